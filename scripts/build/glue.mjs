@@ -1,0 +1,60 @@
+import { transpile } from "@bytecodealliance/jco";
+import { readFile } from "node:fs/promises";
+import { component } from "./component.mjs";
+import { prune, put, size } from "./files.mjs";
+import { path } from "./paths.mjs";
+
+/** Where the JavaScript form of the component goes, relative to the root. */
+export const glue = "wasm/glue";
+
+/**
+ * Builds what JavaScript needs to use the component: jco's glue with its types, and the core modules as base64 in a
+ * module of their own, so that neither Node nor a browser has to read or fetch anything.
+ *
+ * @returns {import("./step.mjs").Step}
+ */
+export function glueStep() {
+  return {
+    name: "glue",
+    inputs: [component],
+    outputs: [`${glue}/kernel.js`, `${glue}/kernel.d.ts`, `${glue}/core.js`, `${glue}/core.d.ts`, `${glue}/interfaces`],
+    async run() {
+      const { files, imports } = await transpile(await readFile(path(component)), {
+        name: "kernel",
+        instantiation: "sync",
+        nodejsCompat: false,
+        minify: true,
+      });
+      if (imports.length > 0) throw new Error(`the component imports ${imports.join(", ")}`);
+      const wanted = Object.fromEntries([...sources(files), ...coreModule(files)]);
+      for (const [name, content] of Object.entries(wanted)) await put(name, content);
+      await prune(glue, new Set(Object.keys(wanted)));
+      const total = Object.values(wanted).reduce((sum, content) => sum + content.length, 0);
+      return { summary: `${glue} ${size(total)}` };
+    },
+  };
+}
+
+/**
+ * @param {Record<string, Uint8Array>} files
+ * @returns {[string, Uint8Array][]}
+ */
+function sources(files) {
+  return Object.entries(files)
+    .filter(([name]) => !name.endsWith(".wasm"))
+    .map(([name, content]) => [`${glue}/${name}`, content]);
+}
+
+/**
+ * @param {Record<string, Uint8Array>} files
+ * @returns {[string, string][]}
+ */
+function coreModule(files) {
+  const entries = Object.entries(files)
+    .filter(([name]) => name.endsWith(".wasm"))
+    .map(([name, content]) => `  ${JSON.stringify(name)}: "${Buffer.from(content).toString("base64")}",\n`);
+  return [
+    [`${glue}/core.js`, `/** The core modules of the component, in base64. */\nexport const core = {\n${entries.join("")}};\n`],
+    [`${glue}/core.d.ts`, "/** The core modules of the component, in base64. */\nexport declare const core: Readonly<Record<string, string>>;\n"],
+  ];
+}
