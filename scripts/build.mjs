@@ -16,6 +16,6 @@ try {
   if (existsSync(path("src/native/agent/build.mjs"))) await perform(await agentStep());
   await perform(libraryStep());
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
 }

@@ -6,8 +6,8 @@ const home = "src/native/agent";
 const output = `${home}/bin`;
 
 /**
- * Builds the C agent of the native world for this machine. Without a C compiler the rest of the package still works, so
- * that is said, not thrown.
+ * Builds the C agent of the native world for this machine. Without a C compiler the rest of the
+ * package still works, so that is said, not thrown.
  *
  * @returns {Promise<import("./step.mjs").Step>}
  */
@@ -21,7 +21,9 @@ export async function agentStep() {
     async run() {
       const { buildAgent } = await import(`../../${home}/build.mjs`);
       const { path, missing } = await buildAgent({ log: console.log });
-      return path ? { summary: relative(root, path) } : { summary: `not built: ${missing}`, incomplete: true };
+      return path
+        ? { summary: relative(root, path) }
+        : { summary: `not built: ${missing}`, incomplete: true };
     },
   };
 }

@@ -39,7 +39,8 @@ export async function fingerprint(places, salt = "") {
 }
 
 /**
- * Writes a file so that nobody ever reads half of it. A file that already has this content keeps its time stamp.
+ * Writes a file so that nobody ever reads half of it. A file that already has this content keeps
+ * its time stamp.
  *
  * @param {string} file relative to the root
  * @param {string | Uint8Array} content
@@ -55,7 +56,8 @@ export async function put(file, content) {
 }
 
 /**
- * Removes the files of a directory that are not wanted (left there by an earlier state of the sources).
+ * Removes the files of a directory that are not wanted (left there by an earlier state of the
+ * sources).
  *
  * @param {string} directory relative to the root
  * @param {ReadonlySet<string>} wanted relative to the root

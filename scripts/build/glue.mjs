@@ -1,5 +1,5 @@
-import { transpile } from "@bytecodealliance/jco";
 import { readFile } from "node:fs/promises";
+import { transpile } from "@bytecodealliance/jco";
 import { component } from "./component.mjs";
 import { prune, put, size } from "./files.mjs";
 import { path } from "./paths.mjs";
@@ -8,8 +8,9 @@ import { path } from "./paths.mjs";
 export const glue = "wasm/glue";
 
 /**
- * Builds what JavaScript needs to use the component: jco's glue with its types, and the core modules as base64 in a
- * module of their own, so that neither Node nor a browser has to read or fetch anything.
+ * Builds what JavaScript needs to use the component: jco's glue with its types, and the core
+ * modules as base64 in a module of their own, so that neither Node nor a browser has to read or
+ * fetch anything.
  *
  * @returns {import("./step.mjs").Step}
  */
@@ -17,7 +18,13 @@ export function glueStep() {
   return {
     name: "glue",
     inputs: [component],
-    outputs: [`${glue}/kernel.js`, `${glue}/kernel.d.ts`, `${glue}/core.js`, `${glue}/core.d.ts`, `${glue}/interfaces`],
+    outputs: [
+      `${glue}/kernel.js`,
+      `${glue}/kernel.d.ts`,
+      `${glue}/core.js`,
+      `${glue}/core.d.ts`,
+      `${glue}/interfaces`,
+    ],
     async run() {
       const { files, imports } = await transpile(await readFile(path(component)), {
         name: "kernel",
@@ -52,9 +59,13 @@ function sources(files) {
 function coreModule(files) {
   const entries = Object.entries(files)
     .filter(([name]) => name.endsWith(".wasm"))
-    .map(([name, content]) => `  ${JSON.stringify(name)}: "${Buffer.from(content).toString("base64")}",\n`);
+    .map(
+      ([name, content]) =>
+        `  ${JSON.stringify(name)}: "${Buffer.from(content).toString("base64")}",\n`,
+    );
+  const title = "/** The core modules of the component, in base64. */\nexport ";
   return [
-    [`${glue}/core.js`, `/** The core modules of the component, in base64. */\nexport const core = {\n${entries.join("")}};\n`],
-    [`${glue}/core.d.ts`, "/** The core modules of the component, in base64. */\nexport declare const core: Readonly<Record<string, string>>;\n"],
+    [`${glue}/core.js`, `${title}const core = {\n${entries.join("")}};\n`],
+    [`${glue}/core.d.ts`, `${title}declare const core: Readonly<Record<string, string>>;\n`],
   ];
 }

@@ -38,7 +38,8 @@ function compile() {
     execFile(process.execPath, argv, { cwd: root, maxBuffer: 1 << 26 }, (error, stdout) => {
       const lines = stdout.split(/\r?\n/);
       const wrote = lines.filter((line) => line.startsWith("TSFILE: "));
-      if (error) reject(new Error(`tsc:\n${lines.filter((line) => !wrote.includes(line)).join("\n")}`));
+      if (error)
+        reject(new Error(`tsc:\n${lines.filter((line) => !wrote.includes(line)).join("\n")}`));
       else resolve(new Set(wrote.map((line) => relative(root, line.slice("TSFILE: ".length)))));
     });
   });

@@ -1,5 +1,5 @@
-import { componentEmbed } from "@bytecodealliance/jco";
 import { readFile } from "node:fs/promises";
+import { componentEmbed } from "@bytecodealliance/jco";
 import { path } from "./paths.mjs";
 
 /** Where the interfaces are, relative to the root. */
@@ -8,13 +8,16 @@ export const wit = "wasm/wit";
 /** The world that the model is built for. */
 export const world = "model";
 
-/** `cm32p2|package/interface@version|function`, the way a dummy module of a world spells its exports. */
+/**
+ * How a dummy module of a world spells its exports: `cm32p2|package/interface@version|function`.
+ */
 const spelling = /^cm32p2\|(?<unit>.+\/(?<face>.+))@.+?\|(?<rest>.+)$/;
 
 /**
- * What the component must export: the name the canonical ABI wants, by the name of the AssemblyScript function that
- * implements it. That is interface and function in camel case: `catalogRules`, `machineKernelBoot`, and for a resource's
- * constructor and destructor `machineKernelNew` and `machineKernelDtor`.
+ * What the component must export: the name the canonical ABI wants, by the name of the
+ * AssemblyScript function that implements it. That is interface and function in camel case:
+ * `catalogRules`, `machineKernelBoot`; a resource's constructor and destructor are
+ * `machineKernelNew` and `machineKernelDtor`.
  *
  * @returns {Promise<Map<string, string>>}
  */

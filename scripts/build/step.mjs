@@ -4,7 +4,8 @@ import { filesBelow, fingerprint, put } from "./files.mjs";
 import { path } from "./paths.mjs";
 
 /**
- * One part of the build. It runs again only if something it is made from changed or something it made is gone.
+ * One part of the build. It runs again only if something it is made from changed or something it
+ * made is gone.
  *
  * @typedef {object} Step
  * @property {string} name

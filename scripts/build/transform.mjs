@@ -1,27 +1,25 @@
-import { Transform } from "assemblyscript/transform";
+import binaryen from "assemblyscript/binaryen";
 
 /**
- * Makes the AssemblyScript transform that gives every exported function the name the canonical ABI wants. The language
- * itself cannot: an export there must be an identifier.
+ * Makes the AssemblyScript transform that gives every exported function the name the canonical ABI
+ * wants. The language itself cannot: an export there must be an identifier.
  *
  * @param {ReadonlyMap<string, string>} names see `requiredExports`
  */
 export function renaming(names) {
-  return class extends Transform {
-    /** @param {BinaryenModule} module */
+  return {
+    /** @param {binaryen.Module} module the compiled program */
     afterCompile(module) {
       const missing = [...names].filter(([identifier]) => !module.getExport(identifier));
       if (missing.length > 0) throw new Error(complaint(missing));
       for (const [identifier, name] of names) {
-        const { value } = this.binaryen.getExportInfo(module.getExport(identifier));
+        const { value } = binaryen.getExportInfo(module.getExport(identifier));
         module.removeExport(identifier);
         module.addFunctionExport(value, name);
       }
-    }
+    },
   };
 }
-
-/** @typedef {Parameters<NonNullable<Transform["afterCompile"]>>[0]} BinaryenModule */
 
 /** @param {[string, string][]} missing */
 function complaint(missing) {

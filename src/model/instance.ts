@@ -12,8 +12,8 @@ export interface Root {
 const modules = new Map<string, WebAssembly.Module>();
 
 /**
- * A fresh instance of the kernel component, with a memory of its own. It takes a few milliseconds and reads nothing, so
- * many can live side by side, and one that trapped can be thrown away.
+ * A fresh instance of the kernel component, with a memory of its own. It takes a few milliseconds
+ * and reads nothing, so many can live side by side, and one that trapped can be thrown away.
  */
 export function instantiate(): Root {
   return connect(coreModule, {});
