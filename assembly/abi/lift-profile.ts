@@ -1,0 +1,41 @@
+import { KnownAnswer, Profile, is } from "../profile";
+import { QUESTIONS } from "../question";
+import { Entry, Order, RULES } from "../rule";
+import { ANSWER_SIZE, ENTRY_SIZE, ORDER_SIZE } from "./catalog";
+import { loadString } from "./memory";
+
+// Reads the record `catalog.profile` that a host passes; the layouts stand in catalog.ts.
+
+/** What is wrong with the numbers in the record, or an empty string. */
+let fault: string = "";
+export function faultInRecord(): string { return fault; }
+
+function loadOrder(at: usize): Order {
+  const entries: Entry[] = [];
+  const list: usize = load<u32>(at, 12);
+  for (let i: usize = 0, n: usize = load<u32>(at, 16); i < n; i++) {
+    const from = list + i * ENTRY_SIZE;
+    const rule = <i32>load<u16>(from);
+    if (rule < RULES.length) entries.push(new Entry(RULES[rule], load<u8>(from, 2), load<u8>(from, 3)));
+    else fault = `there is no rule ${rule}`;
+  }
+  return new Order(loadString(at), load<u8>(at, 8) != 0, entries);
+}
+
+function loadAnswers(list: usize, count: usize): KnownAnswer[] {
+  const answers: KnownAnswer[] = [];
+  for (let i: usize = 0; i < count; i++) {
+    const at = list + i * ANSWER_SIZE;
+    const question = <i32>load<u16>(at);
+    if (question >= QUESTIONS.length) fault = `there is no question ${question}`;
+    else answers.push(is(QUESTIONS[question], load<u8>(at, 2) != 0 ? <i32>load<u8>(at, 3) : -1, load<u8>(at, 4)));
+  }
+  return answers;
+}
+
+export function liftProfile(name: string, text: string, orders: usize, orderCount: usize, answers: usize, answerCount: usize): Profile {
+  fault = "";
+  const list: Order[] = [];
+  for (let i: usize = 0; i < orderCount; i++) list.push(loadOrder(orders + i * ORDER_SIZE));
+  return new Profile(name, text, list, loadAnswers(answers, answerCount));
+}

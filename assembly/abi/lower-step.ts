@@ -1,0 +1,84 @@
+import { allocate } from "../arena";
+import { Answer, Change, Completion, Effect, Outcome, Step } from "../step";
+import { storeSpan } from "./memory";
+
+// The layouts of `types.outcome`, `types.effect` and `types.step`. A variant is its case in a byte at 0 and, here, its
+// payload at 4.
+//
+//   wait-status  { case u8 @0, code u8 @1 }                                            2 bytes
+//   completion   { case u8 @0, returned s32 | reported child @4, status @8
+//                              | refused errno u8 @4, rules @8 @12 }                  16 bytes
+//   outcome      { case u8 @0, completion @4 }                                        20 bytes
+//   effect       { case u8 @0, two words, or process @4 and completion @8 }           24 bytes
+//   step         { outcome @0, effects @20 @24 }                                      28 bytes
+
+export const OUTCOME_SIZE: usize = 20;
+export const STEP_SIZE: usize = 28;
+const EFFECT_SIZE: usize = 24;
+
+function storeStatus(at: usize, kind: i32, code: i32): void {
+  store<u8>(at, <u8>kind);
+  store<u8>(at, <u8>code, 1);
+}
+
+function storeRules(at: usize, answer: Answer): void {
+  const count = answer.ruleCount;
+  const list = allocate(<usize>count << 1);
+  for (let i = 0; i < count; i++) store<u16>(list + (<usize>i << 1), answer.rule(i));
+  storeSpan(at, list, count);
+}
+
+function storeCompletion(at: usize, answer: Answer): void {
+  store<u8>(at, <u8>answer.completion);
+  switch (answer.completion) {
+    case Completion.RETURNED:
+      store<i32>(at, answer.value, 4);
+      break;
+    case Completion.REPORTED:
+      store<i32>(at, answer.value, 4);
+      storeStatus(at + 8, answer.statusKind, answer.statusCode);
+      break;
+    default:
+      store<u8>(at, <u8>answer.errno, 4);
+      storeRules(at + 8, answer);
+  }
+}
+
+export function storeOutcome(at: usize, step: Step): void {
+  store<u8>(at, <u8>step.outcome);
+  if (step.outcome == Outcome.COMPLETED) storeCompletion(at + 4, step.answer);
+}
+
+function storeEffect(at: usize, change: Change): void {
+  store<u8>(at, <u8>change.kind);
+  switch (change.kind) {
+    case Effect.DIED:
+      store<i32>(at, change.process, 4);
+      storeStatus(at + 8, change.detail, change.extra);
+      break;
+    case Effect.RESUMED:
+      store<i32>(at, change.process, 4);
+      storeCompletion(at + 8, change.answer);
+      break;
+    case Effect.GENERATED:
+    case Effect.DISCARDED:
+      store<u8>(at, <u8>change.detail, 4);
+      store<i32>(at, change.process, 8);
+      break;
+    case Effect.FORKED:
+    case Effect.STARTED_THREAD:
+      store<i32>(at, change.detail, 4);
+      break;
+    default:
+      store<i32>(at, change.process, 4);
+      store<i32>(at, change.detail, 8);
+  }
+}
+
+export function storeStep(at: usize, step: Step): void {
+  storeOutcome(at, step);
+  const count = step.changeCount;
+  const list = allocate(<usize>count * EFFECT_SIZE);
+  for (let i = 0; i < count; i++) storeEffect(list + <usize>i * EFFECT_SIZE, step.change(i));
+  storeSpan(at + OUTCOME_SIZE, list, count);
+}

@@ -1,0 +1,5 @@
+import "./abi/abort";
+export { realloc as cabi_realloc } from "./abi/memory";
+export * from "./abi/calls";
+export * from "./abi/catalog";
+export * from "./abi/machine";

@@ -1,0 +1,117 @@
+import { allocate } from "./arena";
+import { advance, beginFirst, choicesOverflowed } from "./choice";
+import { Journal } from "./journal";
+import { BLOCK, Pid, blockSize, bootTable, header } from "./process";
+import { Profile, settleAnswers, use } from "./profile";
+import { Step, lookAlike, step } from "./step";
+import { Syscall, perform } from "./syscall";
+
+/** A machine with one kernel. Many can exist; the state block holds the one that was used last. */
+export class Machine {
+  /** The state while another machine has the block. */
+  private readonly away: usize;
+  readonly journal: Journal = new Journal();
+
+  constructor(readonly profile: Profile, capacity: i32) {
+    putAway();
+    bootTable(capacity);
+    settleAnswers(profile);
+    this.away = heap.alloc(<usize>blockSize());
+    present = this;
+    use(profile);
+  }
+
+  /** Brings the machine's state into the block. */
+  enter(): void {
+    if (present == this) return;
+    putAway();
+    memory.copy(BLOCK, this.away, <usize>capacityBytes(this.away));
+    present = this;
+    use(this.profile);
+  }
+
+  /** Makes one call; of several ways it can go, the first. */
+  call(caller: Pid, syscall: Syscall, a: i32, b: i32, c: i32): void {
+    this.enter();
+    beginFirst();
+    perform(syscall, caller, a, b, c);
+    if (this.journal.on) this.journal.add(caller, syscall, a, b, c);
+  }
+
+  /** Gives the memory back. The machine must not be used again. */
+  dispose(): void {
+    if (present == this) present = changetype<Machine>(0);
+    heap.free(this.away);
+    this.journal.clear();
+  }
+
+  /** Copies the block to where it stays while the machine is not in use. */
+  save(): void { memory.copy(this.away, BLOCK, <usize>blockSize()); }
+}
+
+let present = changetype<Machine>(0);
+
+function putAway(): void { if (changetype<usize>(present) != 0) present.save(); }
+
+/** The size of a saved state: its header says for how many processes it is. */
+function capacityBytes(state: usize): i32 {
+  header.capacity = load<i32>(state);
+  return blockSize();
+}
+
+/** Puts a state back; false if it was not taken from a machine of this capacity. */
+export function restore(state: usize, size: usize): bool {
+  if (size != <usize>blockSize() || load<i32>(state) != header.capacity) return false;
+  memory.copy(BLOCK, state, size);
+  return true;
+}
+
+/** One way a step can go, with the state that it leads to. */
+@unmanaged
+export class Branch {
+  next: Branch;
+  state: usize;
+  step: Step;
+}
+export const NO_BRANCH = changetype<Branch>(0);
+
+/** More ways than this are not listed. */
+const BRANCHES_MAX: i32 = 4096;
+
+let bounded: bool = false;
+/** The last `possible` did not list every way. */
+export function wasBounded(): bool { return bounded || choicesOverflowed(); }
+
+/** Every way the call can go: those that look alike and lead to equal states are one. The state stays as it is. */
+export function possible(caller: Pid, syscall: Syscall, a: i32, b: i32, c: i32): Branch {
+  const size = <usize>blockSize();
+  const before = allocate(size);
+  memory.copy(before, BLOCK, size);
+  let branches = NO_BRANCH;
+  let runs = 0;
+  beginFirst();
+  do {
+    perform(syscall, caller, a, b, c);
+    if (!contains(branches, size)) branches = keep(branches, size);
+    memory.copy(BLOCK, before, size);
+    bounded = ++runs == BRANCHES_MAX;
+  } while (!bounded && advance());
+  return branches;
+}
+
+function contains(branches: Branch, size: usize): bool {
+  for (let b = branches; b != NO_BRANCH; b = b.next) {
+    if (memory.compare(b.state, BLOCK, size) == 0 && lookAlike(b.step, step)) return true;
+  }
+  return false;
+}
+
+function keep(rest: Branch, size: usize): Branch {
+  const branch = changetype<Branch>(allocate(offsetof<Branch>()));
+  branch.next = rest;
+  branch.state = allocate(size);
+  memory.copy(branch.state, BLOCK, size);
+  branch.step = changetype<Step>(allocate(step.size));
+  memory.copy(changetype<usize>(branch.step), changetype<usize>(step), step.size);
+  return branch;
+}
