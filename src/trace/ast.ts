@@ -13,7 +13,12 @@ export interface Position {
 /** An argument of a call, as written. */
 export type Argument =
   /** A process or thread of the trace, `unused` or `outside`; negated where the call takes a group: `-job`. */
-  | { readonly kind: "name"; readonly name: string; readonly negated: boolean; readonly at: Position }
+  | {
+      readonly kind: "name";
+      readonly name: string;
+      readonly negated: boolean;
+      readonly at: Position;
+    }
   /** A plain number such as `0`, `-1`, `-5`, `999` or `0x1000`; `INT_MIN` and `INT_MAX` read as their values. */
   | { readonly kind: "number"; readonly value: number; readonly at: Position }
   /** Constants joined by `|`, such as `SIGTERM`, `WNOHANG|WUNTRACED`, `missing` or `PR_SET_CHILD_SUBREAPER`. */
@@ -27,7 +32,9 @@ export interface Call {
 }
 
 /** How a child ended, in the terms of `wait`: `exited 3`, `killed SIGTERM`. */
-export type Status = { readonly kind: "exited"; readonly code: number } | { readonly kind: "killed"; readonly signal: string };
+export type Status =
+  | { readonly kind: "exited"; readonly code: number }
+  | { readonly kind: "killed"; readonly signal: string };
 
 /** What a call gave, with names for numbers. */
 export type Answer =
@@ -49,7 +56,12 @@ export type Effect =
   /** `job: +++ killed by SIGTERM +++`, `job: +++ exited with 3 +++` */
   | { readonly kind: "died"; readonly process: string; readonly status: Status }
   /** `shell: <... waitpid resumed> = job [exited 0]` */
-  | { readonly kind: "resumed"; readonly process: string; readonly function: string; readonly answer: Answer };
+  | {
+      readonly kind: "resumed";
+      readonly process: string;
+      readonly function: string;
+      readonly answer: Answer;
+    };
 
 /** What one step is expected to show: one of the answers, and these effects. */
 export interface Expectation {

@@ -1,0 +1,61 @@
+/** One thing that is wrong with a trace, and where. */
+export interface Problem {
+  readonly file: string;
+  /** From 1; 0 where the problem is with the file as a whole. */
+  readonly line: number;
+  /** From 1, in UTF-16 units; 0 where the problem is with the file as a whole. */
+  readonly column: number;
+  readonly message: string;
+  /** What could have stood there. */
+  readonly expected?: string;
+  /** The text of the line. */
+  readonly sourceLine: string;
+}
+
+/** How many problems the message of a `TraceError` shows. */
+const shown = 10;
+
+/** How much of a long line the message of a `TraceError` shows. */
+const width = 100;
+
+/** A text that is not a trace. The message is made to be printed: places, lines and carets. */
+export class TraceError extends Error {
+  override readonly name = "TraceError";
+  /** In the order of the file; at least one. */
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(summary(problems));
+    this.problems = problems;
+  }
+}
+
+function summary(problems: readonly Problem[]): string {
+  const texts = problems.slice(0, shown).map(describe);
+  const rest = problems.length - texts.length;
+  if (rest > 0) texts.push(`and ${rest} more ${rest === 1 ? "problem" : "problems"}`);
+  return texts.join("\n");
+}
+
+/** `file:line:column: message`, the line, and a caret under the place. */
+function describe(problem: Problem): string {
+  const message = visible(problem.message);
+  if (problem.line === 0) return `${problem.file}: ${message}`;
+  const place = `${problem.file}:${problem.line}:${problem.column}: ${message}`;
+  const { text, before } = excerpt(problem);
+  const expected = problem.expected === undefined ? "" : ` expected ${problem.expected}`;
+  return `${place}\n    ${text}\n    ${before}^${expected}`;
+}
+
+/** A part of the line that holds the place, and the white space that a caret needs in front of it. */
+function excerpt({ sourceLine, column }: Problem): { text: string; before: string } {
+  const start = Math.max(0, Math.min(column - 1 - width / 2, sourceLine.length - width));
+  const text = visible(sourceLine.slice(start, start + width));
+  const before = text.slice(0, column - 1 - start).replace(/[^\t]/g, " ");
+  return { text, before };
+}
+
+/** Control characters would move the cursor of a terminal. */
+function visible(text: string): string {
+  return text.replace(/[^\P{Cc}\t]/gu, "\uFFFD");
+}

@@ -1,0 +1,43 @@
+/** What one key of the front matter says, and how it is written. */
+export interface FieldKey {
+  /** Completes "`key` is …". */
+  readonly says: string;
+  /** A list `[a, b]`; else a text to the end of the line. */
+  readonly list: boolean;
+  /** What one item of the list looks like. */
+  readonly item?: { readonly form: RegExp; readonly example: string };
+  /** The only items there are. */
+  readonly words?: readonly string[];
+}
+
+const table: Record<string, FieldKey> = {
+  title: { says: "what the trace shows, in one sentence", list: false },
+  rules: {
+    says: "the rules it is about",
+    list: true,
+    item: { form: /^[a-z_]+\.[a-z0-9]+(-[a-z0-9]+)*$/, example: "setpgid.child-execed" },
+  },
+  questions: {
+    says: "the answers it can tell from the other answers to the same question",
+    list: true,
+    item: {
+      form: /^[a-z_]+\.[a-z0-9]+(-[a-z0-9]+)*=[a-z0-9]+(-[a-z0-9]+)*$/,
+      example: "setpgid.reach=child",
+    },
+  },
+  clause: { says: "the place in the standard", list: false },
+  evidence: {
+    says: "the rows of evidence its expectations rest on",
+    list: true,
+    item: { form: /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$/, example: "SETPGID-EACCES-1" },
+  },
+  reference: { says: "where the bug was reported", list: false },
+  needs: {
+    says: "what a real kernel must offer before it can be run there",
+    list: true,
+    words: ["namespace", "subreaper", "threads"],
+  },
+};
+
+/** Every key that front matter can have. */
+export const fieldKeys: ReadonlyMap<string, FieldKey> = new Map(Object.entries(table));

@@ -1,0 +1,30 @@
+export type * from "./ast.js";
+export {
+  type Gives,
+  type Parameter,
+  type PidOf,
+  type Signature,
+  signatures,
+  toSyscall,
+  toWords,
+} from "./calls.js";
+export { decode } from "./decode.js";
+export { directives } from "./directives.js";
+export { errnos } from "./errnos.js";
+export { type Problem, TraceError } from "./error.js";
+export { type FieldKey, fieldKeys } from "./fields.js";
+export { INT_MAX, INT_MIN, type Kind, type KindName, kinds } from "./kinds.js";
+export { MAX_LENGTH, MAX_LINES, MAX_STEPS } from "./limits.js";
+export { INIT, OUTSIDE, UNUSED } from "./names.js";
+export { type ParseOptions, parse } from "./parse.js";
+export {
+  print,
+  printAnswer,
+  printAnswers,
+  printCall,
+  printEffect,
+  printField,
+  printStep,
+} from "./print.js";
+export { bindingOf, expectationFor, fieldOf, isMarker, listOf, stepsOf } from "./queries.js";
+export { signals } from "./signals.js";

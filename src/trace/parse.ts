@@ -1,0 +1,121 @@
+import type { SyntaxNode, Tree } from "@lezer/common";
+import type { Directive, Item, Trace } from "./ast.js";
+import { directives } from "./directives.js";
+import { TraceError } from "./error.js";
+import { parser } from "./grammar/parser.js";
+import * as term from "./grammar/parser.terms.js";
+import { kinds } from "./kinds.js";
+import { checkText, MAX_STEPS, tooLong } from "./limits.js";
+import { hint } from "./nearest.js";
+import { checkArguments, checkCount, isArgument, readArgument } from "./read-call.js";
+import { readFields } from "./read-field.js";
+import { readComment, readStep } from "./read-step.js";
+import { children, Reading } from "./reading.js";
+import { Source } from "./source.js";
+import { readErrors } from "./syntax.js";
+
+/** What a parser may be told. */
+export interface ParseOptions {
+  /** The profiles that overrides may name; any if left out. */
+  readonly profiles?: readonly string[];
+}
+
+const strict = parser.configure({ strict: true });
+
+/** How much text after the first error is searched for more of them, in UTF-16 units: repairing is slow. */
+const repaired = 65_536;
+
+/**
+ * Reads a trace. A byte order mark at its start is no part of it.
+ *
+ * @param file the name of the file, for messages
+ * @throws {TraceError} with everything that is wrong
+ */
+export function parse(text: string, file = "trace", { profiles }: ParseOptions = {}): Trace {
+  checkText(text, file);
+  const reading = new Reading(
+    new Source(text.startsWith("\uFEFF") ? text.slice(1) : text, file),
+    profiles,
+  );
+  const { tree, end } = parseTree(reading.source.text);
+  const broken = readErrors(reading, tree, end);
+  const nodes = children(tree.topNode);
+  if (nodes.filter(isStep).length > MAX_STEPS) throw tooLong(file);
+  const whole = nodes.filter((node) => !broken.has(node.from));
+  const trace = readTrace(reading, whole);
+  // After a line that could not be read, a name that seems unbound tells nothing.
+  if (broken.size === 0) finish(reading, nodes);
+  const problems = reading.problems();
+  if (problems.length > 0) throw new TraceError(problems);
+  return trace;
+}
+
+/** The tree of a text; of a wrong one, the tree of its beginning, up to `end`. */
+function parseTree(text: string): { tree: Tree; end: number } {
+  const attempt = strict.startParse(text);
+  try {
+    for (;;) {
+      const tree = attempt.advance();
+      if (tree) return { tree, end: text.length };
+    }
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const line = text.indexOf("\n", attempt.parsedPos + repaired);
+    const end = line < 0 ? text.length : line + 1;
+    return { tree: parser.parse(text.slice(0, end)), end };
+  }
+}
+
+function isStep(node: SyntaxNode): boolean {
+  return node.type.id === term.Step;
+}
+
+function readTrace(reading: Reading, nodes: readonly SyntaxNode[]): Trace {
+  const front = nodes.find((node) => node.type.id === term.FrontMatter);
+  const fields = front ? readFields(reading, front) : [];
+  const items = nodes.filter((node) => node !== front).map((node) => readItem(reading, node));
+  return { fields, items };
+}
+
+function readItem(reading: Reading, node: SyntaxNode): Item {
+  switch (node.type.id) {
+    case term.Step:
+      return readStep(reading, node);
+    case term.Directive:
+      return readDirective(reading, node);
+    default:
+      return { kind: "blank", ...readComment(reading, node), at: reading.at(node) };
+  }
+}
+
+function readDirective(reading: Reading, node: SyntaxNode): Directive {
+  const word = node.getChild(term.DirectiveName);
+  const name = word ? reading.text(word) : "";
+  const parameters = directives.get(name);
+  const nodes = children(node).filter(isArgument);
+  const written = nodes.map((child) => readArgument(reading, child, kinds.named));
+  if (!parameters)
+    reading.problem(
+      word ?? node,
+      `there is no directive \`${name}\`${hint(name, directives.keys())}`,
+    );
+  else {
+    const text = [`@ ${name}`, ...parameters.map((parameter) => parameter.name)].join(" ");
+    checkCount(reading, node, text, parameters, written.length);
+    checkArguments(reading, text, parameters, nodes, written);
+  }
+  return {
+    kind: "directive",
+    name,
+    arguments: written,
+    ...readComment(reading, node),
+    at: reading.at(node),
+  };
+}
+
+function finish(reading: Reading, nodes: readonly SyntaxNode[]): void {
+  if (!nodes.some(isStep))
+    reading.problem(0, "a trace has at least one step", "a step such as `init: fork() = shell`");
+  reading.names.finish((offset) => reading.source.position(offset).line);
+  for (const { offset, message } of reading.names.problems) reading.problem(offset, message);
+}

@@ -1,0 +1,114 @@
+import type {
+  Answer,
+  Argument,
+  Call,
+  Directive,
+  Effect,
+  Expectation,
+  Field,
+  Item,
+  Override,
+  Status,
+  Step,
+  Trace,
+} from "./ast.js";
+import { toWords } from "./calls.js";
+import { argumentText } from "./kinds.js";
+import { isMarker } from "./queries.js";
+
+/** The canonical text of a trace. `parse` gives the same trace back. */
+export function print(trace: Trace): string {
+  const front = trace.fields.length === 0 ? [] : ["---", ...trace.fields.map(printField), "---"];
+  return [...front, ...trace.items.map(printItem)].map((line) => `${line}\n`).join("");
+}
+
+/** `key: text` or `key: [a, b]`. */
+export function printField({ key, value }: Field): string {
+  return `${key}: ${typeof value === "string" ? value : `[${value.join(", ")}]`}`;
+}
+
+function printItem(item: Item): string {
+  switch (item.kind) {
+    case "step":
+      return printStep(item);
+    case "directive":
+      return printDirective(item);
+    case "blank":
+      return item.comment === undefined ? "" : printComment(item.comment);
+  }
+}
+
+function printDirective({ name, arguments: written, comment }: Directive): string {
+  return (
+    [`@ ${name}`, ...written.map((argument: Argument) => argumentText(argument))].join(" ") +
+    trailing(comment)
+  );
+}
+
+/** A step with the lines below it; no newline at the end. */
+export function printStep({ actor, call, expectation, overrides, comment }: Step): string {
+  const result = expectation ? printAnswers(expectation.answers) : "";
+  const head = `${actor}: ${printCall(call)}${result}${trailing(comment)}`;
+  return [head, ...below(expectation, "  "), ...overrides.flatMap(printOverride)].join("\n");
+}
+
+function printOverride(override: Override): string[] {
+  const head = `  [${override.profiles.join(", ")}]${printAnswers(override.answers)}${trailing(override.comment)}`;
+  return [head, ...below(override, "    ")];
+}
+
+function below(expectation: Expectation | undefined, indentation: string): string[] {
+  return (expectation?.effects ?? []).map((effect) => indentation + printEffect(effect));
+}
+
+/** `setpgid(job, 0)` */
+export function printCall(call: Call): string {
+  return `${call.function}(${toWords(call).join(", ")})`;
+}
+
+/** Alternatives with what joins them to their call: ` = 0 | -1 EPERM`, ` <unfinished ...>`. */
+export function printAnswers(answers: readonly Answer[]): string {
+  const [first] = answers;
+  if (!first) return "";
+  return `${isMarker(first) ? " " : " = "}${answers.map(printAnswer).join(" | ")}`;
+}
+
+/** One answer: `0`, `-1 EPERM`, `job [exited 0]`, `<unfinished ...>`, `?`, `<not run>`. */
+export function printAnswer(answer: Answer): string {
+  switch (answer.kind) {
+    case "value":
+      return answer.value;
+    case "report":
+      return `${answer.child} [${printStatus(answer.status, ["exited", "killed"])}]`;
+    case "error":
+      return `-1 ${answer.errno}`;
+    case "blocked":
+      return "<unfinished ...>";
+    case "gone":
+      return "?";
+    case "not-run":
+      return "<not run>";
+  }
+}
+
+/** `job: +++ killed by SIGTERM +++`, `shell: <... waitpid resumed> = job [exited 0]`; no indentation. */
+export function printEffect(effect: Effect): string {
+  switch (effect.kind) {
+    case "died":
+      return `${effect.process}: +++ ${printStatus(effect.status, ["exited with", "killed by"])} +++`;
+    case "resumed":
+      return `${effect.process}: <... ${effect.function} resumed> = ${printAnswer(effect.answer)}`;
+  }
+}
+
+function printStatus(status: Status, [exited, killed]: readonly [string, string]): string {
+  return status.kind === "exited" ? `${exited} ${status.code}` : `${killed} ${status.signal}`;
+}
+
+function trailing(comment: string | undefined): string {
+  return comment === undefined ? "" : `  ${printComment(comment)}`;
+}
+
+function printComment(comment: string): string {
+  return comment === "" ? "#" : `# ${comment}`;
+}

@@ -1,0 +1,42 @@
+import type { Answer, Expectation, Step, Trace } from "./ast.js";
+import { signatures } from "./calls.js";
+
+/** The text of a front matter field; undefined if the trace has none, or a list. */
+export function fieldOf(trace: Trace, key: string): string | undefined {
+  const value = valueOf(trace, key);
+  return typeof value === "string" ? value : undefined;
+}
+
+/** The items of a front matter list; none if the trace does not have it. */
+export function listOf(trace: Trace, key: string): readonly string[] {
+  const value = valueOf(trace, key);
+  return value === undefined || typeof value === "string" ? [] : value;
+}
+
+function valueOf(trace: Trace, key: string): string | readonly string[] | undefined {
+  return trace.fields.find((field) => field.key === key)?.value;
+}
+
+/** The steps of a trace, in order. */
+export function stepsOf(trace: Trace): readonly Step[] {
+  return trace.items.filter((item) => item.kind === "step");
+}
+
+/** What a step is expected to show under a profile; undefined if the trace states nothing for it. */
+export function expectationFor(step: Step, profile: string): Expectation | undefined {
+  return step.overrides.find(({ profiles }) => profiles.includes(profile)) ?? step.expectation;
+}
+
+/** The name that a step gives to the process or thread it makes; undefined if it makes none or names none. */
+export function bindingOf(step: Step): string | undefined {
+  if (!signatures.get(step.call.function)?.binds) return undefined;
+  for (const { answers } of [...(step.expectation ? [step.expectation] : []), ...step.overrides]) {
+    for (const answer of answers) if (answer.kind === "value") return answer.value;
+  }
+  return undefined;
+}
+
+/** Whether an answer is written without `=`: there is no result. */
+export function isMarker(answer: Answer): boolean {
+  return answer.kind === "blocked" || answer.kind === "not-run";
+}

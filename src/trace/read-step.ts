@@ -1,0 +1,184 @@
+import type { SyntaxNode } from "@lezer/common";
+import type { Answer, Effect, Override, Step } from "./ast.js";
+import { type Signature, signatures } from "./calls.js";
+import * as term from "./grammar/parser.terms.js";
+import { hint } from "./nearest.js";
+import { isMarker } from "./queries.js";
+import { type Answered, isAnswer, readAnswer, readAnswers, readStatus } from "./read-answer.js";
+import { readCall } from "./read-call.js";
+import { children, type Reading } from "./reading.js";
+import { trimmed } from "./text.js";
+
+/** An expectation while its effects are still being read. */
+interface Draft {
+  readonly answers: readonly Answer[];
+  readonly effects: Effect[];
+}
+
+interface OverrideDraft extends Draft {
+  readonly node: SyntaxNode;
+  readonly profiles: readonly string[];
+}
+
+/** A step with the lines below it, and their checks. */
+export function readStep(reading: Reading, node: SyntaxNode): Step {
+  const actor = readActor(reading, node);
+  const callNode = node.getChild(term.Call) ?? node;
+  const call = readCall(reading, callNode);
+  const answered: Answered = { signature: signatures.get(call.function), step: node.from };
+  const own = node.getChild(term.Expectation);
+  const stated: Draft | undefined = own
+    ? { answers: readAnswers(reading, own, answered), effects: [] }
+    : undefined;
+  const overrides = readBelow(reading, node, answered, stated);
+  checkProfiles(reading, node);
+  return {
+    kind: "step",
+    actor,
+    call,
+    ...(stated && { expectation: stated }),
+    overrides: overrides.map((draft) => finishOverride(reading, draft)),
+    ...readComment(reading, node),
+    at: reading.at(node),
+  };
+}
+
+/** The comment at the end of a line. */
+export function readComment(reading: Reading, node: SyntaxNode): { comment?: string } {
+  const comment = node.getChild(term.Comment);
+  return comment ? { comment: trimmed(reading.text(comment).slice(1)) } : {};
+}
+
+function readActor(reading: Reading, node: SyntaxNode): string {
+  const actor = node.getChild(term.Actor) ?? node;
+  const name = reading.text(actor);
+  reading.names.process(name, actor.from);
+  return name;
+}
+
+/** Effects belong to the expectation above them. All answers are read first: they bind the names the effects may use. */
+function readBelow(
+  reading: Reading,
+  node: SyntaxNode,
+  answered: Answered,
+  stated: Draft | undefined,
+): OverrideDraft[] {
+  const overrides = node
+    .getChildren(term.Override)
+    .map((child) => readOverride(reading, child, answered));
+  let index = 0;
+  let above = stated;
+  for (const child of children(node)) {
+    if (child.type.id === term.Override) above = overrides[index++];
+    if (child.type.id !== term.Effect) continue;
+    checkDepth(reading, child, index === 0 ? 2 : 4);
+    if (above) above.effects.push(readEffect(reading, child));
+    else
+      reading.problem(
+        firstWord(child),
+        "effects are stated below a result, and this step states none",
+      );
+  }
+  return overrides;
+}
+
+function readOverride(reading: Reading, node: SyntaxNode, answered: Answered): OverrideDraft {
+  checkDepth(reading, node, 2);
+  const names = node.getChild(term.Profiles)?.getChildren(term.Name) ?? [];
+  const expectation = node.getChild(term.Expectation);
+  const answers = expectation ? readAnswers(reading, expectation, answered) : [];
+  return { node, profiles: names.map((name) => reading.text(name)), answers, effects: [] };
+}
+
+function finishOverride(
+  reading: Reading,
+  { node, profiles, answers, effects }: OverrideDraft,
+): Override {
+  return {
+    profiles,
+    answers,
+    effects,
+    ...readComment(reading, node),
+    at: reading.at(firstWord(node)),
+  };
+}
+
+/** Every profile is known, and none is named twice below one step. */
+function checkProfiles(reading: Reading, node: SyntaxNode): void {
+  const seen = new Set<string>();
+  const lists = node
+    .getChildren(term.Override)
+    .map((child) => child.getChild(term.Profiles)?.getChildren(term.Name) ?? []);
+  for (const word of lists.flat()) {
+    const profile = reading.text(word);
+    if (seen.has(profile)) reading.problem(word, `\`${profile}\` is named twice below one step`);
+    seen.add(profile);
+    if (reading.profiles && !reading.profiles.includes(profile)) {
+      reading.problem(word, `there is no profile \`${profile}\`${hint(profile, reading.profiles)}`);
+    }
+  }
+}
+
+function checkDepth(reading: Reading, node: SyntaxNode, wanted: number): void {
+  const word = firstWord(node);
+  const { column } = reading.at(word);
+  const start = word.from - column + 1;
+  const indentation = reading.source.text.slice(start, word.from);
+  if (indentation.includes("\t")) reading.problem(start, "indent with spaces, not with tabs");
+  else if (indentation.length !== wanted) reading.problem(word, depthComplaint(node, wanted));
+}
+
+function depthComplaint(node: SyntaxNode, wanted: number): string {
+  if (node.type.id === term.Override) return "an override is indented by two spaces";
+  if (wanted === 2) return "an effect is indented by two spaces";
+  return "an effect below an override belongs to it and is indented by four spaces; the step's own stand above it";
+}
+
+/** The first node after the indentation. */
+function firstWord(node: SyntaxNode): SyntaxNode {
+  return node.firstChild ?? node;
+}
+
+function readEffect(reading: Reading, node: SyntaxNode): Effect {
+  const process = readActor(reading, node);
+  const died = node.getChild(term.Died);
+  if (died)
+    return {
+      kind: "died",
+      process,
+      status: readStatus(reading, died, ["exited with", "killed by"]),
+    };
+  const resumed = node.getChild(term.Resumed) ?? node;
+  const name = resumed.getChild(term.Function) ?? resumed;
+  const answer = children(resumed).find(isAnswer) ?? resumed;
+  const signature = sleeper(reading, name);
+  return {
+    kind: "resumed",
+    process,
+    function: reading.text(name),
+    answer: readResult(reading, answer, signature),
+  };
+}
+
+function readResult(reading: Reading, node: SyntaxNode, signature: Signature | undefined): Answer {
+  const answer = readAnswer(reading, node, { signature, step: undefined });
+  if (isMarker(answer) || answer.kind === "gone")
+    reading.problem(node, "a call that resumes gives a result");
+  return answer;
+}
+
+/** The call that resumes: one that can sleep. */
+function sleeper(reading: Reading, node: SyntaxNode): Signature | undefined {
+  const name = reading.text(node);
+  const signature = signatures.get(name);
+  if (signature?.gives === "report") return signature;
+  const sleepers = [...signatures.values()]
+    .filter(({ gives }) => gives === "report")
+    .map((each) => each.function);
+  reading.problem(
+    node,
+    `\`${name}\` is not a call that sleeps`,
+    sleepers.map((each) => `\`${each}\``).join(" or "),
+  );
+  return undefined;
+}

@@ -1,0 +1,121 @@
+import type { SyntaxNode, Tree } from "@lezer/common";
+import type { Reading } from "./reading.js";
+
+const result = "a result: 0, a name, `-1 ERRNO`, `name [exited 0]`, `?`";
+const argument = "an argument: a name, a number or a constant";
+const line = "a step such as `init: fork() = shell`, a directive or a comment";
+const effect =
+  "`+++ killed by SIGNAL +++`, `+++ exited with N +++` or `<... CALL resumed> = RESULT`";
+const lineEnd = "the end of the line";
+
+/** What could have stood at an error, by the node it is in and by the part of that node before it. */
+const expectations: Readonly<Record<string, string>> = {
+  Trace: line,
+  FrontMatter: "`key: value`, or `---` to end the front matter",
+  "Field Key": "`:`",
+  Field: "a text or a list `[a, b]`, to the end of the line",
+  "Field List": lineEnd,
+  "List ListItem": "`,` or `]`",
+  List: "an item of the list",
+  Actor: "the name of a process",
+  "Step Actor": "`:`",
+  "Step :": "a call such as `fork()`",
+  "Step Call": "`= RESULT`, `<unfinished ...>`, `<not run>`, a comment or the end of the line",
+  Step: "a comment or the end of the line",
+  "Call Function": "`(`",
+  "Call (": `${argument}, or \`)\``,
+  "Call ,": argument,
+  Call: "`,` or `)`",
+  Constants: "a constant",
+  "Expectation =": result,
+  "Expectation |": result,
+  Expectation: "`|` and another result, a comment or the end of the line",
+  Status: "`[exited N]` or `[killed SIGNAL]`",
+  Effect: effect,
+  "Effect Actor": "`:`",
+  "Effect Died": lineEnd,
+  "Effect Resumed": lineEnd,
+  Died: effect,
+  Resumed: effect,
+  "Resumed =": result,
+  Profiles: "profiles, as in `[linux, darwin]`",
+  "Override Profiles": "`= RESULT`, `<unfinished ...>` or `<not run>`",
+  Override: "a comment or the end of the line",
+  "Directive @": "the name of a directive",
+  Directive: `${argument}, a comment or the end of the line`,
+};
+
+/**
+ * Notes every place where the text is not made of the language's parts, at most one in a line.
+ *
+ * @param end errors from this offset on are not looked at
+ * @returns where the top-level nodes start that cannot be read
+ */
+export function readErrors(reading: Reading, tree: Tree, end: number): ReadonlySet<number> {
+  const lines = new Set<number>();
+  const broken = new Set<number>();
+  const note = (node: SyntaxNode, offset: number, message: string, expected?: string) => {
+    if (offset >= end && offset < reading.source.text.length) return;
+    broken.add(topLevel(node).from);
+    const { line: at } = reading.source.position(offset);
+    if (!lines.has(at)) reading.problem(offset, message, expected);
+    lines.add(at);
+  };
+  tree.iterate({
+    enter({ type, from, node }) {
+      if (isStray(reading, node)) {
+        note(
+          node,
+          from,
+          "an indented line belongs to the step directly above it, and there is none",
+        );
+      } else if (type.isError) {
+        const offset = nextWord(reading.source.text, from);
+        note(node, offset, unexpected(reading, offset), expectationAt(node));
+      }
+    },
+  });
+  return broken;
+}
+
+/** Whether a node is a line of its own, but indented. Comments may be. */
+function isStray(reading: Reading, node: SyntaxNode): boolean {
+  if (!node.parent?.type.isTop || (node.name !== "Step" && node.name !== "Directive")) return false;
+  return reading.at(node).column !== 1;
+}
+
+function unexpected(reading: Reading, offset: number): string {
+  const { text } = reading.source;
+  const isEffect = text.startsWith("+++", offset) || text.startsWith("<...", offset);
+  if (isEffect && reading.source.position(offset).column > 1)
+    return "an effect is indented, below its step";
+  if (text[offset] === "[" && reading.source.position(offset).column === 1)
+    return "an override is indented, below its step";
+  const word = /^[\w-]{1,40}|^./su.exec(text.slice(offset, offset + 40))?.[0];
+  if (word === undefined) return "unexpected end of the file";
+  return word === "\n" || word === "\r" ? "unexpected end of the line" : `unexpected \`${word}\``;
+}
+
+function expectationAt(node: SyntaxNode): string | undefined {
+  const parent = node.parent?.name ?? "";
+  return expectations[`${parent} ${previous(node)}`] ?? expectations[parent];
+}
+
+/** The part before an error, if it is not an error too. */
+function previous(node: SyntaxNode): string {
+  const sibling = node.prevSibling;
+  return sibling && !sibling.type.isError ? sibling.name : "";
+}
+
+function topLevel(node: SyntaxNode): SyntaxNode {
+  let top = node;
+  while (top.parent && !top.parent.type.isTop) top = top.parent;
+  return top;
+}
+
+/** An error that is a gap starts behind the last word. What is wrong is the next one. */
+function nextWord(text: string, offset: number): number {
+  let at = offset;
+  while (text[at] === " " || text[at] === "\t") at++;
+  return at;
+}
