@@ -28,8 +28,7 @@ describe("the published package", () => {
     const scope = ["--profile", "esm-only", "--exclude-entrypoints", "kernel.wasm"];
     const argv = [attw, packed.tarball, ...scope, "--no-definitely-typed", "--format", "ascii"];
     const { status, stdout } = await run(process.execPath, argv);
-    expect(stdout).toContain("No problems found");
-    expect(status).toBe(0);
+    expect(status, stdout).toBe(0);
   });
 
   test("holds every file its manifest names", () => {
