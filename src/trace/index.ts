@@ -14,7 +14,7 @@ export { errnos } from "./errnos.js";
 export { type Problem, TraceError } from "./error.js";
 export { type FieldKey, fieldKeys } from "./fields.js";
 export { INT_MAX, INT_MIN, type Kind, type KindName, kinds } from "./kinds.js";
-export { MAX_LENGTH, MAX_LINES, MAX_STEPS } from "./limits.js";
+export { MAX_LENGTH, MAX_LINES, MAX_STEPS, MAX_WIDTH } from "./limits.js";
 export { INIT, OUTSIDE, UNUSED } from "./names.js";
 export { type ParseOptions, parse } from "./parse.js";
 export {

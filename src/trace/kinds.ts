@@ -61,7 +61,7 @@ function id(wants: string, options: { negated?: boolean; outside?: boolean }): K
 function numberComplaint(value: number): string | undefined {
   if (value < INT_MIN || value > INT_MAX) return `${value} does not fit into 32 bits`;
   if (value <= 0 || value === INT_MAX) return undefined;
-  return `${value} would be the pid of some process, which a trace cannot know: write a name, or \`unused\``;
+  return `${value} would be the pid of some process, which a trace cannot know: write a name`;
 }
 
 function limit(value: number): string {

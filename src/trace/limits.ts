@@ -7,6 +7,9 @@ export const MAX_STEPS = 10_000;
 /** The most lines a trace can have. */
 export const MAX_LINES = 10 * MAX_STEPS;
 
+/** The most characters in a line of a trace. */
+export const MAX_WIDTH = 4_096;
+
 /** The problem of a text that is too long, whatever is too long about it. */
 export function tooLong(file: string): TraceError {
   const megabytes = MAX_LENGTH / 1024 / 1024;
@@ -32,7 +35,18 @@ function whole(file: string, message: string): TraceError {
 export function checkText(text: string, file: string): void {
   if (text.length > MAX_LENGTH) throw tooLong(file);
   if (text.includes("\0")) throw notText(file);
-  let lines = 1;
-  for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) lines++;
-  if (lines > MAX_LINES + 1) throw tooLong(file);
+  let line = 1;
+  for (let start = 0; start <= text.length; line++) {
+    if (line > MAX_LINES + 1) throw tooLong(file);
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    if (end - start > MAX_WIDTH) throw tooWide(file, line, text.slice(start, end));
+    start = end + 1;
+  }
+}
+
+function tooWide(file: string, line: number, sourceLine: string): TraceError {
+  const most = MAX_WIDTH.toLocaleString("en");
+  const message = `too long: a line has at most ${most} characters`;
+  return new TraceError([{ file, line, column: MAX_WIDTH + 1, message, sourceLine }]);
 }

@@ -10,6 +10,9 @@ export const UNUSED = "unused";
 /** Whatever stands above `init`. */
 export const OUTSIDE = "outside";
 
+/** How many unbound names get a hint. */
+const hints = 10;
+
 const form = /^[a-z][a-z0-9_]*$/;
 
 /** Something wrong with a name, at an offset of the text. */
@@ -80,11 +83,13 @@ export class Names {
 
   /** Says what is to be said of names that were used too early or that nothing binds. Call it at the end of the trace. */
   finish(line: (offset: number) => number): void {
-    for (const [name, offset] of this.unbound) {
+    for (const [index, [name, offset]] of [...this.unbound].entries()) {
+      // Looking for a near name costs as much as there are names.
+      const near = index < hints ? hint(name, this.bindings.keys()) : "";
       const binding = this.bindings.get(name);
       const reason = binding
         ? `\`${name}\` is used before line ${line(binding.step)} binds it`
-        : `nothing in this trace binds \`${name}\`${hint(name, this.bindings.keys())}`;
+        : `nothing in this trace binds \`${name}\`${near}`;
       this.complain(offset, reason);
     }
   }

@@ -3,17 +3,17 @@ import { signatures } from "./calls.js";
 
 /** The text of a front matter field; undefined if the trace has none, or a list. */
 export function fieldOf(trace: Trace, key: string): string | undefined {
-  const value = valueOf(trace, key);
+  const value = valueIn(trace, key);
   return typeof value === "string" ? value : undefined;
 }
 
 /** The items of a front matter list; none if the trace does not have it. */
 export function listOf(trace: Trace, key: string): readonly string[] {
-  const value = valueOf(trace, key);
+  const value = valueIn(trace, key);
   return value === undefined || typeof value === "string" ? [] : value;
 }
 
-function valueOf(trace: Trace, key: string): string | readonly string[] | undefined {
+function valueIn(trace: Trace, key: string): string | readonly string[] | undefined {
   return trace.fields.find((field) => field.key === key)?.value;
 }
 

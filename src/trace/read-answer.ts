@@ -1,14 +1,14 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Answer, Status } from "./ast.js";
-import type { Signature } from "./calls.js";
+import type { Answer } from "./ast.js";
+import type { Gives, Signature } from "./calls.js";
 import { errnos } from "./errnos.js";
 import * as term from "./grammar/parser.terms.js";
 import { kinds } from "./kinds.js";
 import { hint } from "./nearest.js";
 import { isMarker } from "./queries.js";
 import { readNumber } from "./read-call.js";
+import { readStatus } from "./read-status.js";
 import { children, type Reading } from "./reading.js";
-import { signalComplaint, signals } from "./signals.js";
 
 /** The call an answer belongs to; no signature if there is no such call. */
 export interface Answered {
@@ -71,105 +71,63 @@ export function readAnswer(reading: Reading, node: SyntaxNode, answered: Answere
 
 function readValue(reading: Reading, node: SyntaxNode, answered: Answered): Answer {
   const text = reading.text(node);
-  const word = node.firstChild;
-  if (word?.type.id === term.Constant) {
-    const wanted = errnos.includes(text)
-      ? `a failed call is written \`-1 ${text}\``
-      : `\`${text}\` is not a result`;
-    reading.problem(node, wanted);
-  } else if (word?.type.id === term.Number)
-    checkNumber(reading, node, readNumber(reading, word), answered);
-  else checkName(reading, node, answered);
+  const word = node.firstChild ?? node;
+  if (word.type.id === term.Number) return readNumeral(reading, word, answered);
+  if (word.type.id === term.Constant) reading.problem(node, constantComplaint(text));
+  else readName(reading, node, answered);
   return { kind: "value", value: text };
 }
 
-function checkNumber(
-  reading: Reading,
-  node: SyntaxNode,
-  value: number,
-  { signature }: Answered,
-): void {
-  if (value === -1)
-    reading.problem(node, "`-1` is followed by the name of the error", "such as `-1 EPERM`");
-  else if (signature?.gives === "nothing")
-    reading.problem(node, `${signature.text} does not return`, "`?`");
-  else if (signature?.gives === "id") {
-    const complaint = kinds.process.complaint({ kind: "number", value, at: reading.at(node) });
-    if (complaint !== undefined) reading.problem(node, complaint);
-  } else if (signature && value !== 0)
-    reading.problem(node, `${signature.text} gives 0 if it succeeds`);
+function constantComplaint(text: string): string {
+  return errnos.includes(text)
+    ? `a failed call is written \`-1 ${text}\``
+    : `\`${text}\` is not a result`;
 }
 
-function checkName(reading: Reading, node: SyntaxNode, { signature, step }: Answered): void {
-  const name = reading.text(node);
-  switch (signature?.gives) {
-    case "nothing":
-      return reading.problem(node, `${signature.text} does not return`, "`?`");
-    case "zero":
-      return reading.problem(node, `${signature.text} gives 0 if it succeeds`);
-    case "report":
-      return reading.problem(
-        node,
-        `how \`${name}\` ended is missing`,
-        `\`${name} [exited 0]\` or \`${name} [killed SIGKILL]\``,
-      );
+function readNumeral(reading: Reading, node: SyntaxNode, { signature }: Answered): Answer {
+  const value = readNumber(reading, node);
+  const pid = kinds.process.complaint({ kind: "number", value, at: reading.at(node) });
+  if (value === -1) {
+    reading.problem(node, "`-1` is followed by the name of the error", "an error: `-1 EPERM`");
+  } else if (signature?.gives === "id") {
+    if (pid !== undefined) reading.problem(node, pid);
+  } else if (signature && (value !== 0 || signature.gives === "nothing")) {
+    wrongShape(reading, node, signature);
   }
-  if (signature?.binds && step !== undefined)
+  return { kind: "value", value: String(value) };
+}
+
+function readName(reading: Reading, node: SyntaxNode, { signature, step }: Answered): void {
+  const name = reading.text(node);
+  if (signature && signature.gives !== "id") wrongShape(reading, node, signature);
+  else if (signature?.binds && step !== undefined) {
     reading.names.bind(name, signature.binds, step, node.from);
-  else reading.names.value(name, node.from);
+  } else reading.names.value(name, node.from);
+}
+
+const shapes: Readonly<Record<Gives, { says: string; expected: string }>> = {
+  zero: { says: "gives 0 if it succeeds", expected: "0" },
+  id: { says: "gives an ID", expected: "a name" },
+  report: {
+    says: "says how a child ended",
+    expected: "`job [exited 0]`, `job [killed SIGKILL]`, or 0",
+  },
+  nothing: { says: "does not return", expected: "`?`" },
+};
+
+/** Notes that a call cannot give what is stated. */
+function wrongShape(reading: Reading, node: SyntaxNode, signature: Signature): void {
+  const { says, expected } = shapes[signature.gives];
+  reading.problem(node, `${signature.text} ${says}`, expected);
 }
 
 function readReport(reading: Reading, node: SyntaxNode, { signature }: Answered): Answer {
   const [child, status] = children(node);
   const name = child ? reading.text(child) : "";
-  if (signature && signature.gives !== "report")
-    reading.problem(node, `${signature.text} reports no child`);
-  reading.names.process(name, node.from);
-  return {
-    kind: "report",
-    child: name,
-    status: readStatus(reading, status ?? node, ["exited", "killed"]),
-  };
-}
-
-/**
- * A status in words, such as `[exited 3]` or `+++ killed by SIGTERM +++`.
- *
- * @param words how the two kinds are written
- */
-export function readStatus(
-  reading: Reading,
-  node: SyntaxNode,
-  [exited, killed]: readonly [string, string],
-): Status {
-  const word = node
-    .getChildren(term.Name)
-    .map((child) => reading.text(child))
-    .join(" ");
-  const number = node.getChild(term.Number);
-  const constant = node.getChild(term.Constant);
-  if (word === exited && number) return { kind: "exited", code: readCode(reading, number) };
-  if (word === killed && constant) return { kind: "killed", signal: readSignal(reading, constant) };
-  reading.problem(
-    node,
-    `\`${reading.text(node)}\` is not how a process ends`,
-    `\`${exited} 0\` or \`${killed} SIGKILL\``,
-  );
-  return { kind: "exited", code: 0 };
-}
-
-function readCode(reading: Reading, node: SyntaxNode): number {
-  const value = readNumber(reading, node);
-  const complaint = kinds.status.complaint({ kind: "number", value, at: reading.at(node) });
-  if (complaint !== undefined) reading.problem(node, complaint);
-  return value;
-}
-
-function readSignal(reading: Reading, node: SyntaxNode): string {
-  const text = reading.text(node);
-  const complaint = signalComplaint(text);
-  if (complaint !== undefined) reading.problem(node, `${complaint}${hint(text, signals)}`);
-  return text;
+  if (signature && signature.gives !== "report") wrongShape(reading, node, signature);
+  else reading.names.process(name, node.from);
+  const words = ["exited", "killed"] as const;
+  return { kind: "report", child: name, status: readStatus(reading, status ?? node, words) };
 }
 
 function readRefusal(reading: Reading, node: SyntaxNode): Answer {

@@ -4,8 +4,9 @@ import { type Signature, signatures } from "./calls.js";
 import * as term from "./grammar/parser.terms.js";
 import { hint } from "./nearest.js";
 import { isMarker } from "./queries.js";
-import { type Answered, isAnswer, readAnswer, readAnswers, readStatus } from "./read-answer.js";
+import { type Answered, isAnswer, readAnswer, readAnswers } from "./read-answer.js";
 import { readCall } from "./read-call.js";
+import { readStatus } from "./read-status.js";
 import { children, type Reading } from "./reading.js";
 import { trimmed } from "./text.js";
 

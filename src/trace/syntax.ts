@@ -2,11 +2,13 @@ import type { SyntaxNode, Tree } from "@lezer/common";
 import type { Reading } from "./reading.js";
 
 const result = "a result: 0, a name, `-1 ERRNO`, `name [exited 0]`, `?`";
-const argument = "an argument: a name, a number or a constant";
+const argument = "an argument";
 const line = "a step such as `init: fork() = shell`, a directive or a comment";
 const effect =
   "`+++ killed by SIGNAL +++`, `+++ exited with N +++` or `<... CALL resumed> = RESULT`";
 const lineEnd = "the end of the line";
+
+const stray = "an indented line belongs to the step directly above it, and there is none";
 
 /** What could have stood at an error, by the node it is in and by the part of that node before it. */
 const expectations: Readonly<Record<string, string>> = {
@@ -61,18 +63,20 @@ export function readErrors(reading: Reading, tree: Tree, end: number): ReadonlyS
     if (!lines.has(at)) reading.problem(offset, message, expected);
     lines.add(at);
   };
+  /** Below a line that could not be read, an indented line is no problem of its own. */
+  const noteStray = (node: SyntaxNode, from: number) => {
+    const { line: at } = reading.source.position(from);
+    if (lines.has(at - 1)) lines.add(at);
+    note(node, from, stray);
+  };
   tree.iterate({
     enter({ type, from, node }) {
-      if (isStray(reading, node)) {
-        note(
-          node,
-          from,
-          "an indented line belongs to the step directly above it, and there is none",
-        );
-      } else if (type.isError) {
-        const offset = nextWord(reading.source.text, from);
-        note(node, offset, unexpected(reading, offset), expectationAt(node));
-      }
+      if (isStray(reading, node)) noteStray(node, from);
+      if (!type.isError) return;
+      const offset = nextWord(reading.source.text, from);
+      const misplaced = misplacement(reading, offset);
+      if (misplaced !== undefined) note(node, offset, misplaced);
+      else note(node, offset, unexpected(reading, offset), expectationAt(reading, node, offset));
     },
   });
   return broken;
@@ -84,20 +88,33 @@ function isStray(reading: Reading, node: SyntaxNode): boolean {
   return reading.at(node).column !== 1;
 }
 
-function unexpected(reading: Reading, offset: number): string {
+/** What belongs below a step, but starts its line. */
+function misplacement(reading: Reading, offset: number): string | undefined {
   const { text } = reading.source;
+  const { column } = reading.source.position(offset);
+  if (column === 1) return text[offset] === "[" ? below("an override") : undefined;
   const isEffect = text.startsWith("+++", offset) || text.startsWith("<...", offset);
-  if (isEffect && reading.source.position(offset).column > 1)
-    return "an effect is indented, below its step";
-  if (text[offset] === "[" && reading.source.position(offset).column === 1)
-    return "an override is indented, below its step";
-  const word = /^[\w-]{1,40}|^./su.exec(text.slice(offset, offset + 40))?.[0];
-  if (word === undefined) return "unexpected end of the file";
-  return word === "\n" || word === "\r" ? "unexpected end of the line" : `unexpected \`${word}\``;
+  const isIndented = /[ \t]/.test(text[offset - column + 1] ?? "");
+  return isEffect && !isIndented ? below("an effect") : undefined;
 }
 
-function expectationAt(node: SyntaxNode): string | undefined {
+function below(what: string): string {
+  return `${what} is indented, below its step`;
+}
+
+function unexpected(reading: Reading, offset: number): string {
+  const word = /^[\w-]{1,40}|^./su.exec(reading.source.text.slice(offset, offset + 40))?.[0];
+  if (word === undefined) return "unexpected end of the file";
+  if (/^\r?\n/.test(reading.source.text.slice(offset, offset + 2)))
+    return "unexpected end of the line";
+  return word === "\r" ? "unexpected carriage return" : `unexpected \`${word}\``;
+}
+
+function expectationAt(reading: Reading, node: SyntaxNode, offset: number): string | undefined {
   const parent = node.parent?.name ?? "";
+  // A repaired line above may still be open.
+  const starts = reading.source.position(offset).column === 1;
+  if (starts && topLevel(node).name !== "FrontMatter") return line;
   return expectations[`${parent} ${previous(node)}`] ?? expectations[parent];
 }
 
