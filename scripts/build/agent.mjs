@@ -1,29 +1,24 @@
 import { relative } from "node:path";
-import { filesBelow } from "./files.mjs";
 import { root } from "./paths.mjs";
 
-const home = "src/native/agent";
-const output = `${home}/bin`;
+const builder = "src/native/agent/build.mjs";
 
 /**
  * Builds the C agent of the native world for this machine. Without a C compiler the rest of the
- * package still works, so that is said, not thrown.
+ * package still works, so that is said, not thrown. It is asked for each time, because a compiler
+ * may have come; an agent that is current is not built again.
  *
- * @returns {Promise<import("./step.mjs").Step>}
+ * @returns {import("./step.mjs").Step}
  */
-export async function agentStep() {
-  const files = await filesBelow(home);
+export function agentStep() {
   return {
     name: "agent",
-    inputs: files.filter((file) => !file.startsWith(`${output}/`)),
-    outputs: [output],
-    salt: `${process.platform} ${process.arch} ${process.env.CC ?? ""}`,
+    inputs: [],
+    outputs: [],
     async run() {
-      const { buildAgent } = await import(`../../${home}/build.mjs`);
+      const { buildAgent } = await import(`../../${builder}`);
       const { path, missing } = await buildAgent({ log: console.log });
-      return path
-        ? { summary: relative(root, path) }
-        : { summary: `not built: ${missing}`, incomplete: true };
+      return { summary: path ? relative(root, path) : `not built: ${missing}`, again: true };
     },
   };
 }

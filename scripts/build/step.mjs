@@ -16,9 +16,9 @@ import { path } from "./paths.mjs";
  */
 
 /**
- * What a step says when it is done. A step that is `incomplete` is tried again by the next build.
+ * What a step says when it is done. `again` is set if the next build must run it whatever happens.
  *
- * @typedef {{ summary: string, incomplete?: boolean }} Result
+ * @typedef {{ summary: string, again?: boolean }} Result
  */
 
 /** The tools count as an input of every step: their versions are in the lock file. */
@@ -37,8 +37,8 @@ export async function perform(step) {
     report(step.name, known.summary, "unchanged");
     return;
   }
-  const { summary, incomplete } = await step.run();
-  if (!incomplete) await put(stamp(step), JSON.stringify({ fingerprint: current, summary }));
+  const { summary, again } = await step.run();
+  if (!again) await put(stamp(step), JSON.stringify({ fingerprint: current, summary }));
   report(step.name, summary, `${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
