@@ -1,5 +1,6 @@
 import type { WaitOptions } from "../../wasm/glue/interfaces/retinue-kernel-types.js";
 import type { Argument } from "./ast.js";
+import { hint } from "./nearest.js";
 import { signalComplaint, signals } from "./signals.js";
 
 /** The least and the greatest number that a pid could be. */
@@ -123,7 +124,8 @@ const options: Kind = {
 
 function optionsComplaint(words: readonly string[]): string | undefined {
   const foreign = words.find((word) => !waitOptions.has(word));
-  if (foreign !== undefined) return `\`${foreign}\` is not an option of waitpid`;
+  if (foreign !== undefined)
+    return `\`${foreign}\` is not an option of waitpid${hint(foreign, waitOptions.keys())}`;
   const twice = words.find((word, index) => words.indexOf(word) !== index);
   return twice === undefined ? undefined : `\`${twice}\` is written twice`;
 }

@@ -1,7 +1,7 @@
 /** The word of a list that was probably meant, as the end of a message; nothing if none is near. */
 export function hint(word: string, words: Iterable<string>): string {
   let best: string | undefined;
-  // A third of the letters may be wrong: `setpgrp` is near `setpgid`, `frok` is near `fork`.
+  // A third of the letters may be wrong, and two in a short word: `frok` is near `fork`.
   let least = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of words) {
     const distance = edits(word, candidate, least);
@@ -13,17 +13,21 @@ export function hint(word: string, words: Iterable<string>): string {
   return best === undefined ? "" : `; did you mean \`${best}\`?`;
 }
 
-/** How many letters must be inserted, removed or replaced to get from one word to the other; `bound` if it is no less. */
+/** How many letters must be inserted, removed, replaced or swapped with their neighbour; `bound` if it is no less. */
 function edits(from: string, to: string, bound: number): number {
   if (Math.abs(from.length - to.length) >= bound) return bound;
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
+  const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
+  const cost = (i: number, j: number) => rows[i]?.[j] ?? bound;
   for (let i = 1; i <= from.length; i++) {
-    const next = [i];
+    const row = [i];
+    rows.push(row);
     for (let j = 1; j <= to.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const same = from[i - 1] === to[j - 1];
+      const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      const replaced = cost(i - 1, j - 1) + (same ? 0 : 1);
+      const moved = swapped ? cost(i - 2, j - 2) + 1 : bound;
+      row.push(Math.min(replaced, moved, cost(i - 1, j) + 1, cost(i, j - 1) + 1));
     }
-    row = next;
   }
-  return row[to.length] ?? bound;
+  return cost(from.length, to.length);
 }

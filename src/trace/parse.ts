@@ -23,7 +23,7 @@ export interface ParseOptions {
 const strict = parser.configure({ strict: true });
 
 /** How much text after the first error is searched for more of them, in UTF-16 units: repairing is slow. */
-const repaired = 65_536;
+const repaired = 16_384;
 
 /**
  * Reads a trace. A byte order mark at its start is no part of it.

@@ -2,10 +2,9 @@ import type { SyntaxNode } from "@lezer/common";
 import type { Status } from "./ast.js";
 import * as term from "./grammar/parser.terms.js";
 import { kinds } from "./kinds.js";
-import { hint } from "./nearest.js";
 import { readNumber } from "./read-call.js";
 import type { Reading } from "./reading.js";
-import { signalComplaint, signals } from "./signals.js";
+import { signalComplaint } from "./signals.js";
 
 /**
  * A status in words, such as `[exited 3]` or `+++ killed by SIGTERM +++`.
@@ -43,6 +42,6 @@ function readCode(reading: Reading, node: SyntaxNode): number {
 function readSignal(reading: Reading, node: SyntaxNode): string {
   const text = reading.text(node);
   const complaint = signalComplaint(text);
-  if (complaint !== undefined) reading.problem(node, `${complaint}${hint(text, signals)}`);
+  if (complaint !== undefined) reading.problem(node, complaint);
   return text;
 }

@@ -1,4 +1,5 @@
 import type { Signal } from "../../wasm/glue/interfaces/retinue-kernel-types.js";
+import { hint } from "./nearest.js";
 
 /** `ends`: ends the process by default, everywhere. `later`: has another default action, which nothing here models yet. */
 type Standing = "ends" | "later";
@@ -53,6 +54,6 @@ export function signalComplaint(word: string): string | undefined {
     case "later":
       return `\`${word}\` is not modelled yet: only signals that end a process are`;
     case undefined:
-      return `\`${word}\` is not a signal`;
+      return `\`${word}\` is not a signal${hint(word, signals)}`;
   }
 }
