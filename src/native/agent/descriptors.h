@@ -1,0 +1,35 @@
+/*
+ * Where each descriptor of the agent lies. Fixed places, because they must be found again after exec and because a fork
+ * inherits them all; all below 256, the lowest limit in use.
+ */
+#ifndef RETINUE_DESCRIPTORS_H
+#define RETINUE_DESCRIPTORS_H
+
+enum {
+    /* Processes in one trace, init included. */
+    MAX_PROCESSES = 64,
+
+    /* Every process of a trace has these. */
+    FD_PROGRAM = 20,                          /* the agent's own executable */
+    FD_REPLY = 21,                            /* replies go in here */
+    FD_COMMAND = 32,                          /* + slot: a process reads its commands here */
+
+    /* Only the coordinator has these. */
+    FD_HEARD = 22,                            /* replies come out here */
+    FD_LIFELINE = 23,                         /* hangs up when the guardian dies */
+    FD_LAST_PID = 24,                         /* the allocator of this PID namespace */
+    FD_ORDER = FD_COMMAND + MAX_PROCESSES,    /* + slot: the other end of FD_COMMAND */
+    FD_SIGHT = FD_ORDER + MAX_PROCESSES,      /* + slot: what the observer reads */
+    FD_END = FD_SIGHT + MAX_PROCESSES
+};
+
+/* Moves a descriptor to its place. Returns 0, or -1 with errno. */
+int descriptor_place(int from, int to, int close_on_exec);
+
+/* Closes what only the coordinator may have, and takes the wire away from standard input and output. */
+void descriptors_leave_coordinator(void);
+
+/* Lets the process have as many descriptors as this file lays out. */
+void descriptors_raise_limit(void);
+
+#endif

@@ -1,0 +1,39 @@
+/*
+ * The observer: what a process looks like from outside, whatever it is doing. It asks the system's own tables, never the
+ * calls under test.
+ */
+#ifndef RETINUE_OBSERVER_H
+#define RETINUE_OBSERVER_H
+
+#include "calls.h"
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+enum process_state {
+    STATE_BUSY,    /* runs, is about to run, or waits for something that always comes, such as a disk */
+    STATE_ASLEEP,  /* sleeps in the kernel until somebody wakes it */
+    STATE_STOPPED,
+    STATE_ZOMBIE,
+    STATE_GONE     /* reaped */
+};
+
+struct sighting {
+    enum process_state state;
+    pid_t parent, group, session;
+    struct ending ending; /* of a zombie, where the system shows it */
+};
+
+/* The source of what it sees, as the hello line names it. */
+extern const char *const observer_name;
+
+/* Starts to watch a process that has just been forked, in this slot. */
+void observer_open(int slot, pid_t pid);
+
+/* Looks at the process that was opened in this slot, never at a later one with the same number. */
+struct sighting observer_look(int slot, pid_t pid);
+
+/* Ends the watch. */
+void observer_close(int slot);
+
+#endif

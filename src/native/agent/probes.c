@@ -1,0 +1,128 @@
+#include "platform.h"
+
+#include "probes.h"
+
+#include "descriptors.h"
+#include "helper-thread.h"
+#include "isolation.h"
+#include "observer.h"
+#include "serve.h"
+
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct probed probed;
+
+/* An exit status that nothing has by accident. */
+#define MARK 83
+
+/* Runs a probe in a process of its own. True if it returns true there. */
+static bool try_in_child(bool (*probe)(void))
+{
+    int status = 0;
+    pid_t pid = fork();
+
+    if (pid == 0)
+        _exit(probe() ? MARK : 1);
+    return pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == MARK;
+}
+
+/* Becomes a subreaper, makes an orphan, and has it say who its parent is. */
+static bool orphan_comes_here(void)
+{
+    pid_t here = getpid(), between;
+    int orphan_may_look[2], parent[2];
+    pid_t seen = 0;
+
+    if (set_child_subreaper(1) != 0 || pipe(orphan_may_look) != 0 || pipe(parent) != 0)
+        return false;
+    between = fork();
+    if (between == 0) {
+        if (fork() == 0) {
+            char go;
+
+            close(orphan_may_look[1]);
+            if (read(orphan_may_look[0], &go, 1) < 0)
+                _exit(1);
+            seen = getppid();
+            _exit(write(parent[1], &seen, sizeof seen) != sizeof seen);
+        }
+        _exit(0);
+    }
+    close(parent[1]);
+    /* Once `between` is reaped, its child has its new parent. */
+    if (between < 0 || waitpid(between, NULL, 0) != between)
+        return false;
+    close(orphan_may_look[1]);
+    return read(parent[0], &seen, sizeof seen) == (ssize_t)sizeof seen && seen == here;
+}
+
+static bool thread_starts(void)
+{
+    return helper_thread_start() > 0;
+}
+
+/* The observer must show how a zombie ended. */
+static bool zombie_shows_its_ending(void)
+{
+    pid_t pid = fork();
+    siginfo_t info;
+    struct sighting sighting;
+
+    if (pid == 0)
+        _exit(MARK);
+    if (pid < 0)
+        return false;
+    observer_open(0, pid);
+    waitid(P_PID, (id_t)pid, &info, WEXITED | WNOWAIT);
+    sighting = observer_look(0, pid);
+    observer_close(0);
+    waitpid(pid, NULL, 0);
+    return sighting.state == STATE_ZOMBIE && sighting.ending.kind == ENDING_EXITED && sighting.ending.value == MARK;
+}
+
+/* A number that was free a moment ago is chosen, and the next child must get it. */
+static bool next_pid_is_obeyed(void)
+{
+    pid_t first = fork(), second;
+
+    if (first == 0)
+        _exit(0);
+    if (first < 0 || waitpid(first, NULL, 0) != first || !isolation_next_pid(first))
+        return false;
+    second = fork();
+    if (second == 0)
+        _exit(0);
+    waitpid(second, NULL, 0);
+    return second == first;
+}
+
+/* Every system has room for this many. */
+#define SMALLEST_PID_LIMIT 30000
+
+static pid_t find_pid_limit(void)
+{
+    int limit = SMALLEST_PID_LIMIT;
+#ifdef __linux__
+    FILE *file = fopen("/proc/sys/kernel/pid_max", "re");
+
+    if (file) {
+        if (fscanf(file, "%d", &limit) != 1 || limit < 1000)
+            limit = SMALLEST_PID_LIMIT;
+        fclose(file);
+    }
+#endif
+    return limit;
+}
+
+void probe_everything(void)
+{
+    probed.pid_limit = find_pid_limit();
+    probed.observer_is_exact = zombie_shows_its_ending();
+    probed.subreaper = try_in_child(orphan_comes_here);
+    probed.threads = try_in_child(thread_starts);
+    probed.next_pid = isolation_obtained == ISOLATION_NAMESPACE && next_pid_is_obeyed();
+    if (isolation_obtained == ISOLATION_NAMESPACE)
+        isolation_next_pid(2);
+}

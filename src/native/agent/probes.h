@@ -1,0 +1,21 @@
+/* What works on this kernel, found by trying. A kernel may accept a request and then not do what it asks for. */
+#ifndef RETINUE_PROBES_H
+#define RETINUE_PROBES_H
+
+#include <stdbool.h>
+#include <sys/types.h>
+
+struct probed {
+    bool observer_is_exact; /* the observer shows how a zombie ended, as the system's own does; then it shows wakes at once */
+    bool subreaper;         /* an orphan really comes to the nearest subreaper */
+    bool next_pid;          /* the next pid can be chosen */
+    bool threads;           /* a helper thread can be started */
+    pid_t pid_limit;        /* pids are below this */
+};
+
+extern struct probed probed;
+
+/* Tries everything. Only in the coordinator, and only before the first trace. */
+void probe_everything(void);
+
+#endif

@@ -1,0 +1,202 @@
+/* Runs one trace: forks its init, makes its steps one after the other, clears everything away. */
+#include "platform.h"
+
+#include "run.h"
+
+#include "isolation.h"
+#include "probes.h"
+#include "serve.h"
+#include "wire.h"
+#include "words.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stddef.h>
+#include <string.h>
+#include <unistd.h>
+
+/* One run at a time. Static, because it is large. */
+static struct run run;
+
+/* No process, no thread and no group has this number. */
+static bool names_nobody(pid_t number)
+{
+    return kill(number, 0) != 0 && errno == ESRCH && kill(-number, 0) != 0 && errno == ESRCH;
+}
+
+/* A number that names nobody, half way round the allocator from here; 0 if none was found. */
+static pid_t find_unused(void)
+{
+    pid_t limit = probed.pid_limit, number = (getpid() + limit / 2) % limit;
+
+    for (int tries = 0; tries < 1000; tries++, number = (number + 1) % limit)
+        if (number > 300 && names_nobody(number))
+            return number;
+    return 0;
+}
+
+static void bind(int name, pid_t number, int slot)
+{
+    if (name >= 0) {
+        run.numbers[name] = number;
+        run.slots[name] = slot;
+    }
+}
+
+static void forget_step(void)
+{
+    run.outcome = OUTCOME_NONE;
+    run.signal = 0;
+    for (int slot = 0; slot < run.process_count; slot++)
+        run.processes[slot].died = run.processes[slot].resumed = false;
+}
+
+/* Forks init and waits until it is ready. */
+static bool start_init(void)
+{
+    pid_t pid = fork();
+
+    if (pid == 0)
+        serve_as_init(run.trace->serial);
+    if (pid < 0)
+        return false;
+    process_add(&run, pid);
+    run.processes[0].obeys = false;
+    run.processes[0].step = run.step = STEP_READY;
+    run.processes[0].call = run.call = CALL_FORK;
+    bind(NAME_INIT, pid, 0);
+    return run_settle(&run) && run.outcome == OUTCOME_REPLY;
+}
+
+static bool begin(const struct trace *trace)
+{
+    memset(&run, 0, offsetof(struct run, processes));
+    run.trace = trace;
+    run.deadline = clock_now() + trace->deadline * INT64_C(1000000);
+    for (int name = 0; name < MAX_NAMES; name++)
+        bind(name, 0, -1);
+    if (trace->wants_unused)
+        run.unused = find_unused();
+    bind(NAME_OUTSIDE, getpid(), -1);
+    bind(NAME_UNUSED, run.unused, -1);
+    forget_step();
+    if (!run_open_pipes(trace->processes) || !start_init())
+        return false;
+    wire_reply("begin %u init=%d outside=%d unused=%d", (unsigned)trace->serial, (int)run.processes[0].pid,
+               (int)getpid(), (int)run.unused);
+    return true;
+}
+
+/* The number an argument stands for now; false if its name stands for nothing yet. */
+static bool resolve(const struct argument *argument, int32_t *number)
+{
+    *number = argument->number;
+    if (argument->name >= 0) {
+        *number = run.numbers[argument->name];
+        if (argument->negated)
+            *number = -*number;
+    }
+    return argument->name < 0 || *number != 0;
+}
+
+/* Ends the trace at the step at hand. */
+static bool stop(const char *kind, const char *reason)
+{
+    wire_reply("end %u %s %d %s", (unsigned)run.trace->serial, kind, run.step, reason);
+    return false;
+}
+
+/* Fills in the arguments of a step; false if a fork that did not succeed left one of its names without a number. */
+static bool resolve_all(const struct step *step, int32_t *numbers)
+{
+    return resolve(&step->arguments[0], &numbers[0]) && resolve(&step->arguments[1], &numbers[1]);
+}
+
+/* The process can be told to make a call: it is neither dead nor stopped nor asleep in a call. */
+static bool can_act(int slot)
+{
+    const struct process *process = slot >= 0 ? &run.processes[slot] : NULL;
+
+    return process && process_lives(process) && process->obeys && process->seen.state != STATE_STOPPED;
+}
+
+static void conclude(const struct step *step)
+{
+    if (run.outcome == OUTCOME_NONE)
+        run.outcome = process_lives(&run.processes[run.actor]) ? OUTCOME_BLOCKED : OUTCOME_GONE;
+    if (run.outcome == OUTCOME_REPLY && step->binds >= 0 && run.reply.result > 0)
+        bind(step->binds, run.reply.result, step->call == CALL_FORK ? run.process_count - 1 : -1);
+}
+
+/* Makes the call of a step; false if the trace ends here. */
+static bool make_call(const struct step *step)
+{
+    struct command command = { .trace = run.trace->serial, .step = run.step, .call = step->call,
+                               .slot = run.process_count };
+
+    run.actor = run.slots[step->actor];
+    run.call = step->call;
+    if (!can_act(run.actor) || !resolve_all(step, command.arguments)) {
+        run.outcome = OUTCOME_NOT_RUN;
+        return true;
+    }
+    if (step->call == CALL_KILL) {
+        const char *reason = run_forbids_kill(&run, run.actor, command.arguments[0], command.arguments[1]);
+
+        if (reason)
+            return stop("skipped", reason);
+        run.signal = command.arguments[1];
+    }
+    process_command(&run, run.actor, &command);
+    if (!run_settle(&run))
+        return stop("hung", "the kernel had not settled by the deadline");
+    conclude(step);
+    return true;
+}
+
+static bool choose_next_pid(const struct step *step)
+{
+    int32_t number;
+
+    if (!probed.next_pid)
+        return stop("skipped", "the next pid cannot be chosen here");
+    /* Where the name has no number there is nothing to choose. */
+    return !resolve(&step->arguments[0], &number) || isolation_next_pid(number)
+        || stop("broken", "the next pid could not be chosen");
+}
+
+static bool make_step(const struct step *step)
+{
+    forget_step();
+    if (step->call == STEP_NEXT_PID)
+        return choose_next_pid(step);
+    if (!make_call(step))
+        return false;
+    run_report_step(&run);
+    return true;
+}
+
+static void end_whole(const char *kind, const char *reason)
+{
+    wire_reply("end %u %s - %s", (unsigned)run.trace->serial, kind, reason);
+}
+
+void run_trace(const struct trace *trace)
+{
+    run.trace = trace;
+    if (trace->fault[0] != '\0') {
+        end_whole("skipped", trace->fault);
+        return;
+    }
+    if (!begin(trace)) {
+        end_whole("broken", "init could not be started");
+    } else if (trace->wants_unused && run.unused == 0) {
+        end_whole("skipped", "no number was found that names nobody");
+    } else {
+        for (run.step = 0; run.step < trace->step_count && make_step(&trace->steps[run.step]);)
+            run.step++;
+        if (run.step == trace->step_count)
+            end_whole("done", "");
+    }
+    run_clear(&run);
+}

@@ -1,0 +1,105 @@
+/* A trace while it runs: its processes, what its names mean by now, and the step at hand. Only the coordinator has one. */
+#ifndef RETINUE_RUN_H
+#define RETINUE_RUN_H
+
+#include "calls.h"
+#include "descriptors.h"
+#include "observer.h"
+#include "trace.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+struct process {
+    pid_t pid;
+    struct sighting seen;    /* at the last look */
+    bool obeys;              /* it waits for a command; false while a call is outstanding */
+    int step;                /* the step of the outstanding call */
+    int call;
+    bool resumed;            /* a call that an earlier step left blocked ended in this step */
+    struct reply late;       /* its result */
+    bool died;               /* in this step */
+    struct ending ending;    /* the first account of its end */
+};
+
+/* How the step at hand ended for its actor. */
+enum outcome { OUTCOME_NONE, OUTCOME_REPLY, OUTCOME_BLOCKED, OUTCOME_GONE, OUTCOME_NOT_RUN };
+
+struct run {
+    const struct trace *trace;
+    int64_t deadline;               /* on the clock of clock_now */
+    pid_t unused;
+    int process_count;              /* a process's place is its slot */
+    struct process processes[MAX_PROCESSES];
+    pid_t numbers[MAX_NAMES];       /* the newest pid or thread ID of a name; 0 before its first binding */
+    int slots[MAX_NAMES];           /* the process of a name, or -1 */
+    int step;
+    int actor;                      /* slot of the process that makes the call */
+    int call;
+    int signal;                     /* that this step sends, or 0 */
+    enum outcome outcome;
+    struct reply reply;
+};
+
+/* Still there, if only as a zombie. */
+static inline bool process_exists(const struct process *process)
+{
+    return process->seen.state != STATE_GONE;
+}
+
+/* Neither dead nor a zombie. */
+static inline bool process_lives(const struct process *process)
+{
+    return process_exists(process) && process->seen.state != STATE_ZOMBIE;
+}
+
+/* The process that has, or had last, this pid; NULL if none of the trace did. */
+struct process *process_by_pid(struct run *run, pid_t pid);
+
+/* Takes a forked process into the run. Returns its slot. */
+int process_add(struct run *run, pid_t pid);
+
+/* Sends a command to the process in a slot. */
+void process_command(struct run *run, int slot, const struct command *command);
+
+/* Nanoseconds that never go back. */
+int64_t clock_now(void);
+
+/* What listening heard. */
+enum heard { HEARD_NOTHING, HEARD_REPLY, HEARD_ABANDONED };
+
+/*
+ * Waits until a reply comes or the time is up. HEARD_ABANDONED: nobody reads standard output any more, or the guardian is
+ * dead, so there is nothing left to do but to end.
+ */
+enum heard run_listen(int64_t nanoseconds);
+
+/* Ends the coordinator and everything it started; `run` may be NULL. Never returns. */
+void run_abandon(struct run *run);
+
+/*
+ * Waits until the step has no more consequences: every process sleeps or is dead, and two looks in a row found nothing new.
+ * False if the deadline came first.
+ */
+bool run_settle(struct run *run);
+
+/* Why this kill must not be made, or NULL. `caller` is the slot of its caller. */
+const char *run_forbids_kill(struct run *run, int caller, pid_t target, int signal);
+
+/* Writes the reply lines of the step at hand. */
+void run_report_step(struct run *run);
+
+/* Runs the trace and writes its reply lines. */
+void run_trace(const struct trace *trace);
+
+/* Makes the command pipes of the first `count` slots, where they are not there yet. */
+bool run_open_pipes(int count);
+
+/* Closes the coordinator's ends of all command pipes. Every process that reads one then ends. */
+void run_close_pipes(void);
+
+/* Kills and reaps every process of the run, so that nothing of it is left for the next one. */
+void run_clear(struct run *run);
+
+#endif

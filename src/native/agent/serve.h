@@ -1,0 +1,25 @@
+/* The side of a process of a trace: it makes the calls it is told to make. */
+#ifndef RETINUE_SERVE_H
+#define RETINUE_SERVE_H
+
+#include <stdint.h>
+
+/* Becomes `init` of this trace, in slot 0. Never returns. */
+void serve_as_init(uint32_t trace);
+
+/* Goes on to serve after an exec; `words` are the arguments that the exec gave. Never returns. */
+void serve_after_exec(char **words);
+
+/* Opens the agent's own executable, so that exec finds it whatever happens to paths. Returns 0, or -1 with errno. */
+int serve_keep_program(const char *path);
+
+/* Asks to take in orphaned descendants, or not any more, in the system's own way. Returns 0, or -1 with errno. */
+int set_child_subreaper(int on);
+
+/* How the new image knows that it is one. */
+#define SERVE_WORD "@serve"
+
+/* The step that a new init answers to. */
+#define STEP_READY (-1)
+
+#endif

@@ -1,0 +1,35 @@
+/*
+ * The wire: lines of ASCII on standard input and output. A line without the prefix is somebody else's: a login message, a
+ * kernel's console, the echo of a terminal. See docs/agent-protocol.md.
+ */
+#ifndef RETINUE_WIRE_H
+#define RETINUE_WIRE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The version of the protocol that this agent speaks. */
+#define PROTOCOL_VERSION 1
+
+enum { MAX_WORDS = 8 };
+
+/* A request line, cut at its blanks. */
+struct request {
+    int count;
+    char *words[MAX_WORDS];
+};
+
+/* Reads the next request; false at the end of the input. `ahead` allows to take more bytes than this one line. */
+bool wire_read(struct request *request, bool ahead);
+
+/* Adds a reply line, as printf does. It goes out with the next flush. */
+void wire_reply(const char *format, ...)
+#ifdef __GNUC__
+    __attribute__((format(printf, 1, 2)))
+#endif
+    ;
+
+/* Sends what was added. False if nobody listens any more. */
+bool wire_flush(void);
+
+#endif

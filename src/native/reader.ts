@@ -1,0 +1,127 @@
+import type { Effect, Outcome, Process } from "../../wasm/glue/interfaces/retinue-kernel-types.js";
+import { answerOf, INIT, Names, OUTSIDE, rowOf, UNUSED, visibleEffects } from "../names.js";
+import type { Directive, Step, Trace } from "../trace/ast.js";
+import { bindingOf, printCall } from "../trace/index.js";
+import type { Observation, Obstacle, Transcript } from "../world.js";
+import { type Reply, readReply } from "./reply.js";
+import { numbered } from "./request.js";
+
+/** Where a system's own first process stands. */
+const SYSTEM_PID = 1;
+
+/** One step as the agent told it, with numbers. */
+interface Told {
+  readonly step: Step;
+  readonly outcome: Outcome;
+  readonly effects: Effect[];
+  readonly functions: Map<number, string>;
+  readonly processes: Process[];
+}
+
+/** Makes a transcript of the lines that answer a trace. */
+export class TranscriptReader {
+  private readonly items: readonly (Step | Directive)[];
+  private readonly observations: Observation[] = [];
+  private names = Names.of({});
+  private told: Told | undefined;
+  private obstacle: Obstacle | undefined;
+
+  constructor(
+    trace: Trace,
+    private readonly serial: number,
+    private readonly deadline: number,
+  ) {
+    this.items = numbered(trace);
+  }
+
+  /** What was read so far. */
+  get transcript(): Transcript {
+    const { observations, obstacle } = this;
+    return obstacle ? { observations, obstacle } : { observations };
+  }
+
+  /**
+   * Takes the next line. Returns true if it was the last one.
+   *
+   * @throws {Error} if the line makes no sense here
+   */
+  take(line: string): boolean {
+    const reply = readReply(line);
+    switch (reply.kind) {
+      case "begin":
+        this.begin(reply);
+        return false;
+      case "step":
+        this.finishStep();
+        this.startStep(reply.number, reply.outcome);
+        return false;
+      case "effect":
+        this.current.effects.push(reply.effect);
+        if (reply.effect.tag === "resumed" && reply.function)
+          this.current.functions.set(reply.effect.val.process, reply.function);
+        return false;
+      case "row":
+        this.current.processes.push(reply.process);
+        return false;
+      case "end":
+        this.finishStep();
+        this.end(reply);
+        return true;
+    }
+  }
+
+  private begin({ serial, init, outside, unused }: Reply & { kind: "begin" }): void {
+    this.check(serial);
+    this.names = Names.of(unused > 0 ? { [UNUSED]: unused } : {})
+      .bind(OUTSIDE, SYSTEM_PID)
+      .bind(OUTSIDE, outside)
+      .bind(INIT, init);
+  }
+
+  private startStep(number: number, outcome: Outcome): void {
+    const step = this.items[number];
+    if (step?.kind !== "step") throw new Error("the trace has no such step");
+    this.told = { step, outcome, effects: [], functions: new Map(), processes: [] };
+    const bound = bindingOf(step);
+    if (bound === undefined || outcome.tag !== "completed" || outcome.val.tag !== "returned")
+      return;
+    this.names = this.names.bind(bound, outcome.val.val);
+  }
+
+  private finishStep(): void {
+    if (!this.told) return;
+    const { step, outcome, effects, functions, processes } = this.told;
+    const { names } = this;
+    const sleptIn = (process: string) => functions.get(names.pidOf(process)) ?? step.call.function;
+    this.observations.push({
+      answer: answerOf(outcome, names),
+      effects: visibleEffects(effects, names, undefined, sleptIn),
+      processes: processes.map((process) => rowOf(process, names)).sort(byName),
+    });
+    this.told = undefined;
+  }
+
+  private end({ serial, how, step, reason }: Reply & { kind: "end" }): void {
+    this.check(serial);
+    if (how === "done") return;
+    const item = step === undefined ? undefined : this.items[step];
+    const place = item?.kind === "step" ? `\`${item.actor}: ${printCall(item.call)}\`: ` : "";
+    this.obstacle =
+      how === "hung"
+        ? { kind: "broken", reason: `${place}not settled after ${this.deadline} ms` }
+        : { kind: how, reason: `${place}${reason}` };
+  }
+
+  private get current(): Told {
+    if (!this.told) throw new Error("there was no step before it");
+    return this.told;
+  }
+
+  private check(serial: number): void {
+    if (serial !== this.serial) throw new Error("this answers another trace");
+  }
+}
+
+function byName(a: { name: string }, b: { name: string }): number {
+  return a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+}
