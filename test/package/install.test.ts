@@ -43,6 +43,15 @@ async function evaluate(source: string): Promise<unknown> {
   return JSON.parse(stdout);
 }
 
+/** What the TypeScript compiler says, libraries included, about a module that uses an entry. */
+async function complaints(entry: string, ...options: readonly string[]): Promise<string> {
+  await writeFile(join(folder, "use.ts"), `export * from "${entry}";`);
+  const tsc = join(root, "node_modules/typescript/bin/tsc");
+  const lib = ["--lib", "es2023,esnext.disposable"];
+  const argv = [tsc, "--noEmit", "--strict", "--module", "nodenext", ...lib, ...options, "use.ts"];
+  return (await run(process.execPath, argv, { cwd: folder })).stdout;
+}
+
 describe("a project that installed the package", () => {
   test("can run the model", async () => {
     const source = `import * as retinue from "retinue"; console.log(JSON.stringify(Object.keys(retinue)))`;
@@ -65,16 +74,13 @@ describe("a project that installed the package", () => {
     expect(await evaluate(source)).toEqual(["\0asm", "package retinue:kernel@0.1.0"]);
   });
 
-  test("gets types that stand on their own", async () => {
-    await writeFile(
-      join(folder, "use.ts"),
-      `import * as model from "retinue"; import * as native from "retinue/native"; export { model, native };`,
-    );
-    const tsc = join(root, "node_modules/typescript/bin/tsc");
-    const lib = ["--lib", "es2023,esnext.disposable", "--types", ""];
-    const argv = [tsc, "--noEmit", "--strict", "--module", "nodenext", ...lib, "use.ts"];
-    const { stdout } = await run(process.execPath, argv, { cwd: folder });
-    expect(stdout).toBe("");
+  test("gets types that need neither Node nor a browser", async () => {
+    expect(await complaints("retinue", "--types", "")).toBe("");
+  });
+
+  test("gets types for the native world that need Node's", async () => {
+    const roots = join(root, "node_modules/@types");
+    expect(await complaints("retinue/native", "--types", "node", "--typeRoots", roots)).toBe("");
   });
 
   test("can ask the command line for a rule", async () => {
