@@ -1,4 +1,5 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
+import * as term from "./grammar/parser.terms.js";
 import type { Reading } from "./reading.js";
 
 const result = "a result: 0, a name, `-1 ERRNO`, `name [exited 0]`, `?`";
@@ -70,9 +71,12 @@ export function readErrors(reading: Reading, tree: Tree, end: number): ReadonlyS
     note(node, from, stray);
   };
   tree.iterate({
-    enter({ type, from, node }) {
-      if (isStray(reading, node)) noteStray(node, from);
+    // A node is only made where it is needed: most of the tree is in order.
+    enter(place) {
+      const { type, from } = place;
+      if (isStray(reading, type.id, from)) noteStray(place.node, from);
       if (!type.isError) return;
+      const { node } = place;
       const offset = nextWord(reading.source.text, from);
       const misplaced = misplacement(reading, offset);
       if (misplaced !== undefined) note(node, offset, misplaced);
@@ -83,9 +87,9 @@ export function readErrors(reading: Reading, tree: Tree, end: number): ReadonlyS
 }
 
 /** Whether a node is a line of its own, but indented. Comments may be. */
-function isStray(reading: Reading, node: SyntaxNode): boolean {
-  if (!node.parent?.type.isTop || (node.name !== "Step" && node.name !== "Directive")) return false;
-  return reading.at(node).column !== 1;
+function isStray(reading: Reading, type: number, from: number): boolean {
+  if (type !== term.Step && type !== term.Directive) return false;
+  return from > 0 && reading.source.text[from - 1] !== "\n";
 }
 
 /** What belongs below a step, but starts its line. */

@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import {
+  fieldKeys,
+  type Gives,
+  kinds,
+  parse,
+  print,
+  type Signature,
+  signals,
+  signatures,
+} from "../../src/trace/index.js";
+
+const guide = readFileSync(new URL("../../docs/traces.md", import.meta.url), "utf8");
+const examples = [...guide.matchAll(/```trace\n(.*?)```/gs)].map((match) => match[1] ?? "");
+
+describe("docs/traces.md", () => {
+  test("has examples", () => {
+    expect(examples.length).toBeGreaterThan(10);
+  });
+
+  test.each(examples)("an example is a trace in its canonical form\n%s", (example) => {
+    expect(print(parse(example, "docs/traces.md"))).toBe(example);
+  });
+
+  test("an example of every call", () => {
+    for (const name of signatures.keys()) expect(examples.join("\n")).toContain(` ${name}(`);
+  });
+
+  test("lists every call", () => {
+    expect(section("calls")).toBe(
+      table(["call", "arguments", "gives"], [...signatures.values()].map(callRow)),
+    );
+  });
+
+  test("lists every key of the front matter", () => {
+    const rows = [...fieldKeys].map(([key, { list, item, words, says }]) => {
+      const items = words?.map(code).join(", ") ?? `such as ${code(item?.example ?? "")}`;
+      return [code(key), list ? `list: ${items}` : "text", says];
+    });
+    expect(section("fields")).toBe(table(["key", "form", "says"], rows));
+  });
+
+  test("lists every signal", () => {
+    expect(section("signals").replace(/\s+/g, " ")).toBe(` ${signals.map(code).join(", ")}. `);
+  });
+});
+
+/** What stands between `<!-- name -->` and `<!-- end -->`. */
+function section(name: string): string {
+  const start = `<!-- ${name} -->`;
+  const from = guide.indexOf(start);
+  expect(from).toBeGreaterThan(0);
+  return guide.slice(from + start.length, guide.indexOf("<!-- end -->", from));
+}
+
+const results: Record<Gives, string> = {
+  zero: "0",
+  id: "an ID, by name",
+  report: "the child and how it ended; 0 with WNOHANG and none ready",
+  nothing: "`?`",
+};
+
+function callRow({ text, parameters, gives, binds }: Signature): string[] {
+  const wants = parameters.map(({ name, kind, optional }) => {
+    return `${name}: ${optional ? "nothing, or " : ""}${kinds[kind].wants}`;
+  });
+  return [
+    code(text),
+    wants.join("; "),
+    binds ? `a new ${binds}, whose name it binds` : results[gives],
+  ];
+}
+
+function table(head: string[], rows: string[][]): string {
+  const lines = [head, head.map(() => "---"), ...rows];
+  return `\n${lines.map((cells) => `| ${cells.map(escapeBars).join(" | ")} |`).join("\n")}\n`;
+}
+
+function escapeBars(cell: string): string {
+  return cell.replaceAll("|", "\\|");
+}
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
