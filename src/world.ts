@@ -14,8 +14,8 @@ export interface Observation {
   readonly answer: Answer;
   /** Sorted by process name; two effects at one process stand in the order they happened. */
   readonly effects: readonly Effect[];
-  /** Every process of the trace that exists after the step, in the order of their forks. Empty if the world cannot see. */
-  readonly processes: readonly ProcessRow[];
+  /** Every process of the trace that exists after the step, sorted by name. Absent if the world cannot see them. */
+  readonly processes?: readonly ProcessRow[];
 }
 
 /** Why a world could not run a trace, or went no further. */

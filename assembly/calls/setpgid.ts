@@ -139,15 +139,15 @@ export const CHILD_EXECED = new Rule<Setpgid>("setpgid.child-execed", Errno.EACC
 
 export const SESSION_LEADER = new Rule<Setpgid>("setpgid.session-leader", Errno.EPERM, "XSH setpgid ERRORS EPERM",
   "A session leader stays in the group it leads.",
-  (c) => c.target.exists && c.target.leadsSession && c.isInReach && !leaderMayStay(c));
+  (c) => c.target.exists && c.target.leadsSession && !leaderMayStay(c));
 
 export const GROUP_ABSENT = new Rule<Setpgid>("setpgid.group-absent", Errno.EPERM, "XSH setpgid ERRORS EPERM",
   "The group that is to be joined must exist, unless it is the one named by the process's own number.",
-  (c) => c.group > 0 && c.isInReach && c.group != c.target.pid && !groupExists(c.group));
+  (c) => c.group > 0 && c.target.exists && c.group != c.target.pid && !groupExists(c.group));
 
 export const GROUP_ELSEWHERE = new Rule<Setpgid>("setpgid.group-elsewhere", Errno.EPERM, "XSH setpgid ERRORS EPERM",
   "The group that is to be joined must be in the same session.",
-  (c) => c.group > 0 && c.isInReach && c.group != c.target.pid && groupExists(c.group) && !groupIsIn(c.group, c.session));
+  (c) => c.group > 0 && c.target.exists && c.group != c.target.pid && groupExists(c.group) && !groupIsIn(c.group, c.session));
 
 export function setpgid(caller: Process, pid: Pid, pgid: Pid): void {
   call.fill(caller, pid, pgid);

@@ -1,6 +1,6 @@
 import { GETPGID } from "../calls/getpgid";
 import { GETSID } from "../calls/getsid";
-import { INVALID_SIGNAL, NO_SUCH_GROUP, NO_SUCH_PROCESS as NOBODY_TO_KILL } from "../calls/kill";
+import { ALL_CALLER, AllCaller, INVALID_SIGNAL, NO_SUCH_GROUP, NO_SUCH_PROCESS as NOBODY_TO_KILL } from "../calls/kill";
 import { OTHER_SESSION, OtherSession } from "../calls/lookup";
 import { THREAD_ID, ThreadId } from "../calls/pthread_create";
 import {
@@ -34,6 +34,7 @@ export const ILLUMOS: Profile = like(LINUX, "illumos",
     is(GROUP_SESSION, GroupSession.TARGET, Evidence.SOURCE),
     is(OTHER_SESSION, OtherSession.SHOWN, Evidence.SOURCE),
     is(THREAD_ID, ThreadId.NOBODY, Evidence.UNVERIFIED),
+    is(ALL_CALLER, AllCaller.INCLUDED, Evidence.UNVERIFIED),
     is(LOOKS_AGAIN, LooksAgain.CHILD_EVENT, Evidence.UNVERIFIED),
     is(NEW_PARENT, NewParent.SYSTEM, Evidence.UNVERIFIED),
   ]);

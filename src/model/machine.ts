@@ -1,0 +1,91 @@
+import type { Kernel, Possibilities } from "../../wasm/glue/interfaces/retinue-kernel-machine.js";
+import type { Process, Syscall } from "../../wasm/glue/interfaces/retinue-kernel-types.js";
+import type { Profile } from "./catalog.js";
+import { instantiate, type Root } from "./instance.js";
+
+export type { Kernel, Possibilities, Possibility } from "../../wasm/glue/interfaces/retinue-kernel-machine.js";
+export type {
+  Completion,
+  Effect as KernelEffect,
+  Errno,
+  Outcome,
+  Process,
+  Signal,
+  Step as KernelStep,
+  Syscall,
+} from "../../wasm/glue/interfaces/retinue-kernel-types.js";
+
+/** The numbers that every machine boots with, and one that it never gives out. */
+export const BOOT_PIDS = { unused: 32000, outside: 1, init: 2 } as const;
+
+/** The least and the largest number of processes a machine can have at a time. */
+export const CAPACITY = { min: 4, max: 250 } as const;
+
+let shared: Root | undefined;
+
+/**
+ * A machine for at most `capacity` processes at a time.
+ *
+ * @throws {RangeError} if the profile is not complete, or the capacity is out of range
+ */
+export function boot(profile: Profile, capacity: number): Kernel {
+  if (!Number.isInteger(capacity)) throw new RangeError(`the capacity must be a whole number, not ${capacity}`);
+  shared ??= instantiate();
+  try {
+    return shared.machine.Kernel.boot(profile, capacity);
+  } catch (error) {
+    if (error instanceof Error && "payload" in error) throw new RangeError(String(error.payload));
+    throw error;
+  }
+}
+
+const machines = new WeakMap<Profile, Map<number, Machine>>();
+
+/**
+ * The machine that runs everything of this profile, for at least `capacity` processes at a time. To boot one costs much
+ * more than a step, and a state says all there is to say.
+ */
+export function machineFor(profile: Profile, capacity: number): Machine {
+  const sizes = machines.get(profile) ?? new Map<number, Machine>();
+  machines.set(profile, sizes);
+  const size = Math.min(CAPACITY.max, 2 ** Math.ceil(Math.log2(Math.max(CAPACITY.min, capacity))));
+  const machine = sizes.get(size) ?? new Machine(profile, size);
+  sizes.set(size, machine);
+  return machine;
+}
+
+/** A machine whose state is passed in and out, so that many states can share it. */
+export class Machine {
+  private readonly kernel: Kernel;
+  /** The state at boot. */
+  readonly start: Uint8Array;
+
+  constructor(profile: Profile, capacity: number) {
+    this.kernel = boot(profile, capacity);
+    this.start = this.kernel.snapshot();
+  }
+
+  /** Every step that the profile allows for this call in this state. */
+  possible(state: Uint8Array, caller: number, syscall: Syscall): Possibilities {
+    this.kernel.restore(state);
+    return this.kernel.possible(caller, syscall);
+  }
+
+  processes(state: Uint8Array): Process[] {
+    this.kernel.restore(state);
+    return this.kernel.processes();
+  }
+
+  /** The state in which the next process gets this number, or the next free one after it. */
+  withNextPid(state: Uint8Array, pid: number): Uint8Array {
+    this.kernel.restore(state);
+    this.kernel.nextPid(pid);
+    return this.kernel.snapshot();
+  }
+
+  /** The state with what was observed of its processes; undefined if the machine cannot be in it. */
+  adopt(state: Uint8Array, processes: Process[]): Uint8Array | undefined {
+    this.kernel.restore(state);
+    return this.kernel.adopt(processes) ? this.kernel.snapshot() : undefined;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Profile } from "../model/catalog.js";
+import type { Expectation, Step, Trace } from "../trace/ast.js";
+import { expectationFor } from "../trace/index.js";
+import { type Branch, capacityFor, Oracle, textOf } from "./oracle.js";
+
+/** A step whose stated expectation and whose model do not agree. */
+export interface Mismatch {
+  readonly step: Step;
+  /** What the trace says, one text for each alternative. */
+  readonly stated: readonly string[];
+  /** What the model allows. */
+  readonly possible: readonly string[];
+}
+
+/** What one step of a trace can show under a profile. */
+export interface Forecast {
+  readonly step: Step;
+  /** One branch for each text; the first is the one taken where nothing decides. */
+  readonly branches: readonly Branch[];
+}
+
+/** The trace as the model runs it: at each step everything that can happen, going on with what the trace states. */
+export function forecast(trace: Trace, profile: Profile): Forecast[] {
+  const oracle = new Oracle(profile, capacityFor(trace));
+  const forecasts: Forecast[] = [];
+  for (const item of trace.items) {
+    if (item.kind === "directive") oracle.direct(item);
+    if (item.kind !== "step") continue;
+    const branches = oracle.branches(item);
+    forecasts.push({ step: item, branches: branches.filter(isFirstOfItsText) });
+    const stated = textsOf(expectationFor(item, profile.name));
+    const agreeing = branches.filter((branch) => stated.includes(textOf(branch)));
+    oracle.keep(item, agreeing.length > 0 ? agreeing : branches);
+  }
+  return forecasts;
+}
+
+/**
+ * Holds the expectations that a trace states to the model. For `posix`, whose line states the whole set, both must have
+ * the same alternatives; a kernel must do one of those stated.
+ */
+export function mismatches(trace: Trace, profile: Profile): Mismatch[] {
+  const isWhole = profile.orders.some(({ ordered }) => !ordered);
+  return forecast(trace, profile).flatMap(({ step, branches }) => {
+    const stated = textsOf(expectationFor(step, profile.name));
+    if (stated.length === 0) return [];
+    const possible = branches.map(textOf);
+    const fits = possible.every((text) => stated.includes(text));
+    const complete = !isWhole || stated.every((text) => possible.includes(text));
+    return fits && complete ? [] : [{ step, stated, possible }];
+  });
+}
+
+function isFirstOfItsText(branch: Branch, i: number, all: readonly Branch[]): boolean {
+  return all.findIndex((other) => textOf(other) === textOf(branch)) === i;
+}
+
+/** The texts that an expectation allows; none if nothing is stated. */
+export function textsOf(expectation: Expectation | undefined): string[] {
+  if (!expectation) return [];
+  return expectation.answers.map((answer) => textOf({ answer, effects: expectation.effects }));
+}
