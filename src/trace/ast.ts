@@ -1,6 +1,6 @@
 /**
- * The parsed form of a trace. A value of these types holds what the text says and nothing that was computed from it, so
- * that `print(parse(text))` is the text again, up to white space.
+ * The parsed form of a trace. A value of these types holds what the text says and nothing that was
+ * computed from it, so that `print(parse(text))` is the text again, up to white space.
  */
 
 /** A place in a file: line and column count from 1, `offset` from 0 in UTF-16 units. */
@@ -12,16 +12,25 @@ export interface Position {
 
 /** An argument of a call, as written. */
 export type Argument =
-  /** A process or thread of the trace, `unused` or `outside`; negated where the call takes a group: `-job`. */
+  /**
+   * A process or thread of the trace, `unused` or `outside`; negated where the call takes a group:
+   * `-job`.
+   */
   | {
       readonly kind: "name";
       readonly name: string;
       readonly negated: boolean;
       readonly at: Position;
     }
-  /** A plain number such as `0`, `-1`, `-5`, `999` or `0x1000`; `INT_MIN` and `INT_MAX` read as their values. */
+  /**
+   * A plain number such as `0`, `-1`, `-5`, `999` or `0x1000`; `INT_MIN` and `INT_MAX` read as
+   * their values.
+   */
   | { readonly kind: "number"; readonly value: number; readonly at: Position }
-  /** Constants joined by `|`, such as `SIGTERM`, `WNOHANG|WUNTRACED`, `missing` or `PR_SET_CHILD_SUBREAPER`. */
+  /**
+   * Constants joined by `|`, such as `SIGTERM`, `WNOHANG|WUNTRACED`, `missing` or
+   * `PR_SET_CHILD_SUBREAPER`.
+   */
   | { readonly kind: "constants"; readonly words: readonly string[]; readonly at: Position };
 
 /** A call as written: `setpgid(job, 0)`. */

@@ -25,7 +25,10 @@ export interface Parameter {
 /** The number of a name: of a process or thread of the trace, of `unused` or of `outside`. */
 export type PidOf = (name: string) => number;
 
-/** What a call that succeeds returns: nothing but success, an ID, the report of a child, or it does not return. */
+/**
+ * What a call that succeeds returns: nothing but success, an ID, the report of a child, or it does
+ * not return.
+ */
 export type Gives = "zero" | "id" | "report" | "nothing";
 
 interface Definition {
@@ -45,7 +48,10 @@ interface Given {
   has(index: number): boolean;
 }
 
-/** Every call a trace can make. This table is all that the checks, the worlds and the editor know about them. */
+/**
+ * Every call a trace can make. This table is all that the checks, the worlds and the editor know
+ * about them.
+ */
 const definitions = {
   fork: { parameters: [], gives: "id", binds: "process", syscall: () => ({ tag: "fork" }) },
   execve: {

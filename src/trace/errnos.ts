@@ -1,6 +1,9 @@
 import type { Errno } from "../../wasm/glue/interfaces/retinue-kernel-types.js";
 
-/** The errors of the component's interface, as they are written. A missing or foreign one does not compile. */
+/**
+ * The errors of the component's interface, as they are written. A missing or foreign one does not
+ * compile.
+ */
 const known: Record<Uppercase<Errno>, true> = {
   E2BIG: true,
   EACCES: true,

@@ -47,7 +47,9 @@ function describe(problem: Problem): string {
   return `${place}\n    ${text}\n    ${before}^${expected}`;
 }
 
-/** A part of the line that holds the place, and the white space that a caret needs in front of it. */
+/**
+ * A part of the line that holds the place, and the white space that a caret needs in front of it.
+ */
 function excerpt({ sourceLine, column }: Problem): { text: string; before: string } {
   const start = Math.max(0, Math.min(column - 1 - width / 2, sourceLine.length - width));
   const text = visible(sourceLine.slice(start, start + width));

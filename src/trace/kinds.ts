@@ -19,7 +19,10 @@ export interface Kind {
   readonly words: readonly string[];
   /** Whether the name of a process can stand there. Where it cannot, a bare word is a constant. */
   readonly names: boolean;
-  /** What is wrong with the argument; undefined if nothing is. Whether a name is bound is not asked here. */
+  /**
+   * What is wrong with the argument; undefined if nothing is. Whether a name is bound is not asked
+   * here.
+   */
   complaint(argument: Argument): string | undefined;
   /** The canonical text of a number, where it is not the decimal one. */
   readonly numeral?: (value: number) => string;
@@ -39,7 +42,9 @@ export function argumentText(argument: Argument, kind?: Kind): string {
 
 const limits = ["INT_MIN", "INT_MAX"];
 
-/** An ID: a name, 0, a negative number, INT_MIN or INT_MAX; for some calls the negative of a name. */
+/**
+ * An ID: a name, 0, a negative number, INT_MIN or INT_MAX; for some calls the negative of a name.
+ */
 function id(wants: string, options: { negated?: boolean; outside?: boolean }): Kind {
   return {
     wants,

@@ -31,7 +31,9 @@ function whole(file: string, message: string): TraceError {
   return new TraceError([problem]);
 }
 
-/** Throws if a text cannot be a trace by its size or because it is not text; looks at nothing else. */
+/**
+ * Throws if a text cannot be a trace by its size or because it is not text; looks at nothing else.
+ */
 export function checkText(text: string, file: string): void {
   if (text.length > MAX_LENGTH) throw tooLong(file);
   if (text.includes("\0")) throw notText(file);

@@ -31,7 +31,10 @@ interface Binding {
 export class Names {
   readonly problems: NameProblem[] = [];
   private readonly bindings = new Map<string, Binding>([[INIT, { standing: "process", step: -1 }]]);
-  /** Names that were used without being bound, and where first. What to say of them shows at the end of the trace. */
+  /**
+   * Names that were used without being bound, and where first. What to say of them shows at the end
+   * of the trace.
+   */
   private readonly unbound = new Map<string, number>();
   private binder: { readonly step: number; readonly name: string } | undefined;
 
@@ -81,7 +84,10 @@ export class Names {
     }
   }
 
-  /** Says what is to be said of names that were used too early or that nothing binds. Call it at the end of the trace. */
+  /**
+   * Says what is to be said of names that were used too early or that nothing binds. Call it at the
+   * end of the trace.
+   */
   finish(line: (offset: number) => number): void {
     for (const [index, [name, offset]] of [...this.unbound].entries()) {
       // Looking for a near name costs as much as there are names.

@@ -13,7 +13,10 @@ export function hint(word: string, words: Iterable<string>): string {
   return best === undefined ? "" : `; did you mean \`${best}\`?`;
 }
 
-/** How many letters must be inserted, removed, replaced or swapped with their neighbour; `bound` if it is no less. */
+/**
+ * How many letters must be inserted, removed, replaced or swapped with their neighbour; `bound` if
+ * it is no less.
+ */
 function edits(from: string, to: string, bound: number): number {
   if (Math.abs(from.length - to.length) >= bound) return bound;
   const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];

@@ -22,7 +22,10 @@ export interface ParseOptions {
 
 const strict = parser.configure({ strict: true });
 
-/** How much text after the first error is searched for more of them, in UTF-16 units: repairing is slow. */
+/**
+ * How much text after the first error is searched for more of them, in UTF-16 units: repairing is
+ * slow.
+ */
 const repaired = 16_384;
 
 /**

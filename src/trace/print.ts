@@ -53,7 +53,8 @@ export function printStep({ actor, call, expectation, overrides, comment }: Step
 }
 
 function printOverride(override: Override): string[] {
-  const head = `  [${override.profiles.join(", ")}]${printAnswers(override.answers)}${trailing(override.comment)}`;
+  const { profiles, answers, comment } = override;
+  const head = `  [${profiles.join(", ")}]${printAnswers(answers)}${trailing(comment)}`;
   return [head, ...below(override, "    ")];
 }
 
@@ -91,13 +92,20 @@ export function printAnswer(answer: Answer): string {
   }
 }
 
-/** `job: +++ killed by SIGTERM +++`, `shell: <... waitpid resumed> = job [exited 0]`; no indentation. */
+/**
+ * `job: +++ killed by SIGTERM +++`, `shell: <... waitpid resumed> = job [exited 0]`; no
+ * indentation.
+ */
 export function printEffect(effect: Effect): string {
+  return `${effect.process}: ${event(effect)}`;
+}
+
+function event(effect: Effect): string {
   switch (effect.kind) {
     case "died":
-      return `${effect.process}: +++ ${printStatus(effect.status, ["exited with", "killed by"])} +++`;
+      return `+++ ${printStatus(effect.status, ["exited with", "killed by"])} +++`;
     case "resumed":
-      return `${effect.process}: <... ${effect.function} resumed> = ${printAnswer(effect.answer)}`;
+      return `<... ${effect.function} resumed> = ${printAnswer(effect.answer)}`;
   }
 }
 

@@ -22,12 +22,17 @@ export function stepsOf(trace: Trace): readonly Step[] {
   return trace.items.filter((item) => item.kind === "step");
 }
 
-/** What a step is expected to show under a profile; undefined if the trace states nothing for it. */
+/**
+ * What a step is expected to show under a profile; undefined if the trace states nothing for it.
+ */
 export function expectationFor(step: Step, profile: string): Expectation | undefined {
   return step.overrides.find(({ profiles }) => profiles.includes(profile)) ?? step.expectation;
 }
 
-/** The name that a step gives to the process or thread it makes; undefined if it makes none or names none. */
+/**
+ * The name that a step gives to the process or thread it makes; undefined if it makes none or names
+ * none.
+ */
 export function bindingOf(step: Step): string | undefined {
   if (!signatures.get(step.call.function)?.binds) return undefined;
   for (const { answers } of [...(step.expectation ? [step.expectation] : []), ...step.overrides]) {

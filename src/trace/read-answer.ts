@@ -13,7 +13,10 @@ import { children, type Reading } from "./reading.js";
 /** The call an answer belongs to; no signature if there is no such call. */
 export interface Answered {
   readonly signature: Signature | undefined;
-  /** Where the step starts; undefined where the answer is that of an earlier step's call, which binds nothing. */
+  /**
+   * Where the step starts; undefined where the answer is that of an earlier step's call, which
+   * binds nothing.
+   */
   readonly step: number | undefined;
 }
 

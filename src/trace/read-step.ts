@@ -57,7 +57,10 @@ function readActor(reading: Reading, node: SyntaxNode): string {
   return name;
 }
 
-/** Effects belong to the expectation above them. All answers are read first: they bind the names the effects may use. */
+/**
+ * Effects belong to the expectation above them. All answers are read first: they bind the names the
+ * effects may use.
+ */
 function readBelow(
   reading: Reading,
   node: SyntaxNode,
@@ -132,7 +135,7 @@ function checkDepth(reading: Reading, node: SyntaxNode, wanted: number): void {
 function depthComplaint(node: SyntaxNode, wanted: number): string {
   if (node.type.id === term.Override) return "an override is indented by two spaces";
   if (wanted === 2) return "an effect is indented by two spaces";
-  return "an effect below an override belongs to it and is indented by four spaces; the step's own stand above it";
+  return "an effect below an override belongs to it: indent by four spaces, or put it above";
 }
 
 /** The first node after the indentation. */

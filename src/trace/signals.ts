@@ -1,10 +1,16 @@
 import type { Signal } from "../../wasm/glue/interfaces/retinue-kernel-types.js";
 import { hint } from "./nearest.js";
 
-/** `ends`: ends the process by default, everywhere. `later`: has another default action, which nothing here models yet. */
+/**
+ * `ends`: ends the process by default, everywhere. `later`: has another default action, which
+ * nothing here models yet.
+ */
 type Standing = "ends" | "later";
 
-/** The signals of the component's interface, as they are written. A missing or foreign one does not compile. */
+/**
+ * The signals of the component's interface, as they are written. A missing or foreign one does not
+ * compile.
+ */
 const known: Record<Uppercase<Signal>, Standing> = {
   SIGHUP: "ends",
   SIGINT: "ends",

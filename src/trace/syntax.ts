@@ -11,7 +11,9 @@ const lineEnd = "the end of the line";
 
 const stray = "an indented line belongs to the step directly above it, and there is none";
 
-/** What could have stood at an error, by the node it is in and by the part of that node before it. */
+/**
+ * What could have stood at an error, by the node it is in and by the part of that node before it.
+ */
 const expectations: Readonly<Record<string, string>> = {
   Trace: line,
   FrontMatter: "`key: value`, or `---` to end the front matter",

@@ -9,7 +9,10 @@ const HASH = 35;
 const DASH = 45;
 const END = -1;
 
-/** The tokens that only the start of a line can hold: the indentation of a line that says something, and `---`. */
+/**
+ * The tokens that only the start of a line can hold: the indentation of a line that says something,
+ * and `---`.
+ */
 export const lines = new ExternalTokenizer((input) => {
   const before = input.peek(-1);
   if (before !== NEWLINE && before !== END) return;

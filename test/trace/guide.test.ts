@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { catalog } from "../../src/model/catalog.js";
+import { mismatches } from "../../src/oracle/expect.js";
 import {
   fieldKeys,
   type Gives,
@@ -23,8 +25,19 @@ describe("docs/traces.md", () => {
     expect(print(parse(example, "docs/traces.md"))).toBe(example);
   });
 
+  test.each(examples)("the model agrees with an example, under every profile\n%s", (example) => {
+    const trace = parse(example, "docs/traces.md");
+    for (const profile of catalog().profiles) expect(mismatches(trace, profile)).toEqual([]);
+  });
+
   test("an example of every call", () => {
     for (const name of signatures.keys()) expect(examples.join("\n")).toContain(` ${name}(`);
+  });
+
+  test("shows the message of an error as it is", () => {
+    const shown = /```text\n(.*?)\n```/s.exec(guide)?.[1];
+    const text = "init: fork() = job\ninit: kill(job, SIGTREM) = 0\n";
+    expect(() => parse(text, "jobs.trace")).toThrow(expect.objectContaining({ message: shown }));
   });
 
   test("lists every call", () => {

@@ -45,7 +45,10 @@ function mutate(text: string, changes: readonly Edit[]): string {
   }, text);
 }
 
-/** Parses what may not be a trace. Anything but a trace or a well-placed `TraceError` fails the test. */
+/**
+ * Parses what may not be a trace. Anything but a trace or a well-placed `TraceError` fails the
+ * test.
+ */
 function attempt(text: string): Trace | undefined {
   try {
     return parse(text, "fuzz.trace");
