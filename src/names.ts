@@ -8,11 +8,6 @@ import type {
 import type { Answer, Effect, Status } from "./trace/ast.js";
 import type { ProcessRow } from "./world.js";
 
-/** The names that stand for numbers no process of the trace has. */
-export const UNUSED = "unused";
-export const OUTSIDE = "outside";
-export const INIT = "init";
-
 /**
  * Which number each name has, in one world. A value of this class never changes: `bind` gives another one, so that worlds
  * that part after a step keep their own numbers.
@@ -31,7 +26,10 @@ export class Names {
 
   /** The same names, and this one. The newest name of a number is the one it is shown by. */
   bind(name: string, number: number): Names {
-    return new Names(new Map(this.numbers).set(name, number), new Map(this.names).set(number, name));
+    return new Names(
+      new Map(this.numbers).set(name, number),
+      new Map(this.names).set(number, name),
+    );
   }
 
   has(name: string): boolean {
@@ -69,7 +67,11 @@ function answerOfCompletion(completion: Completion, names: Names): Answer {
     case "returned":
       return { kind: "value", value: names.nameOf(completion.val) };
     case "reported":
-      return { kind: "report", child: names.nameOf(completion.val.child), status: statusOf(completion.val.status) };
+      return {
+        kind: "report",
+        child: names.nameOf(completion.val.child),
+        status: statusOf(completion.val.status),
+      };
     case "refused":
       return { kind: "error", errno: completion.val.errno.toUpperCase() };
   }
@@ -77,7 +79,9 @@ function answerOfCompletion(completion: Completion, names: Names): Answer {
 
 /** What a call gave, with names for numbers. */
 export function answerOf(outcome: Outcome, names: Names): Answer {
-  return outcome.tag === "completed" ? answerOfCompletion(outcome.val, names) : { kind: outcome.tag };
+  return outcome.tag === "completed"
+    ? answerOfCompletion(outcome.val, names)
+    : { kind: outcome.tag };
 }
 
 /**
@@ -97,7 +101,8 @@ export function visibleEffects(
     if (effect.tag === "died") {
       const process = names.nameOf(effect.val.process);
       const status = statusOf(effect.val.status);
-      if (process !== exiting || status.kind !== "exited") seen.push({ kind: "died", process, status });
+      if (process !== exiting || status.kind !== "exited")
+        seen.push({ kind: "died", process, status });
     } else if (effect.tag === "resumed") {
       const process = names.nameOf(effect.val.process);
       const answer = answerOfCompletion(effect.val.completion, names);

@@ -16,7 +16,9 @@ export interface Case {
 export function casesIn(...folders: readonly string[]): Case[] {
   return folders.flatMap((folder) => {
     const found = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
-    const files = found.filter((name) => name.endsWith(".trace")).map((name) => join(root, folder, name));
+    const files = found
+      .filter((name) => name.endsWith(".trace"))
+      .map((name) => join(root, folder, name));
     return files.sort().map((path) => {
       const text = readFileSync(path, "utf8");
       const file = relative(root, path);

@@ -28,7 +28,12 @@ function suspects(profile: Profile, { rules, questions }: Catalog): Suspect[] {
  * For each step, the rules and questions of which one alone, missing or answered otherwise, would make the observation
  * what the profile allows.
  */
-export function blame(trace: Trace, observations: readonly Observation[], profile: Profile, catalog: Catalog): string[][] {
+export function blame(
+  trace: Trace,
+  observations: readonly Observation[],
+  profile: Profile,
+  catalog: Catalog,
+): string[][] {
   const verdict = follow(trace, observations, profile);
   const blamed: string[][] = verdict.steps.map(() => []);
   for (const { id, profile: suspect } of suspects(profile, catalog)) {

@@ -1,11 +1,26 @@
-import { type Catalog, catalog, type Profile, profileNamed } from "../model/catalog.js";
+import type { Branch } from "../model/branch.js";
+import { type Catalog, catalog, type Profile, profileNamed, ruleIds } from "../model/catalog.js";
 import { follow, type StepVerdict, sameRow, type Verdict } from "../oracle/follow.js";
-import { type Branch, ruleIds } from "../oracle/oracle.js";
 import type { Step, Trace } from "../trace/ast.js";
-import { fieldOf, listOf, printAnswer, printAnswers, printCall, printEffect } from "../trace/index.js";
+import {
+  fieldOf,
+  listOf,
+  printAnswer,
+  printAnswers,
+  printCall,
+  printEffect,
+} from "../trace/index.js";
 import type { Observation, ProcessRow, Transcript } from "../world.js";
 import { blame } from "./blame.js";
-import type { Allowed, CaseResult, CaseVerdict, Conformance, Divergence, RowDifference, Summary } from "./result.js";
+import type {
+  Allowed,
+  CaseResult,
+  CaseVerdict,
+  Conformance,
+  Divergence,
+  RowDifference,
+  Summary,
+} from "./result.js";
 import { unordered } from "./variants.js";
 
 const STANDARD = "posix";
@@ -37,7 +52,9 @@ export function compareTrace(
 ): CaseResult {
   const verdict = follow(trace, transcript.observations, profile);
   const standard = follow(trace, transcript.observations, posix());
-  const divergences = diverged(verdict) ? explained(trace, transcript.observations, profile, verdict, standard) : [];
+  const divergences = diverged(verdict)
+    ? explained(trace, transcript.observations, profile, verdict, standard)
+    : [];
   const outcome = verdictOf(divergences, transcript, verdict);
   return {
     name: caseName(file),
@@ -45,7 +62,8 @@ export function compareTrace(
     title: fieldOf(trace, "title") ?? "",
     ...outcome,
     conformance: conformanceOf(standard, transcript),
-    rules: divergences.length > 0 ? unique(divergences.flatMap(({ speaks }) => speaks)) : namedBy(trace),
+    rules:
+      divergences.length > 0 ? unique(divergences.flatMap(({ speaks }) => speaks)) : namedBy(trace),
     durationMs,
     divergences,
   };
@@ -58,7 +76,8 @@ export function caseName(file: string): string {
 
 /** Counts the cases by verdict. */
 export function summarise(cases: readonly CaseResult[], durationMs: number): Summary {
-  const count = (verdict: CaseVerdict) => cases.filter((result) => result.verdict === verdict).length;
+  const count = (verdict: CaseVerdict) =>
+    cases.filter((result) => result.verdict === verdict).length;
   return {
     agreed: count("agreed"),
     diverged: count("diverged"),
@@ -93,7 +112,8 @@ function verdictOf(
 ): { verdict: CaseVerdict; reason: string | null } {
   if (divergences.length > 0) return { verdict: "diverged", reason: obstacle?.reason ?? null };
   if (obstacle) return { verdict: obstacle.kind, reason: obstacle.reason };
-  if (bounded) return { verdict: "broken", reason: "more can happen in this trace than the model lists" };
+  if (bounded)
+    return { verdict: "broken", reason: "more can happen in this trace than the model lists" };
   return { verdict: "agreed", reason: null };
 }
 
@@ -118,7 +138,9 @@ function explained(
     blamed: blame(trace, observations, profile, all),
     catalog: all,
   };
-  return verdict.steps.filter(({ differs }) => differs.length > 0).map((step) => divergenceOf(step, inquiry));
+  return verdict.steps
+    .filter(({ differs }) => differs.length > 0)
+    .map((step) => divergenceOf(step, inquiry));
 }
 
 function divergenceOf(step: StepVerdict, inquiry: Inquiry): Divergence {
@@ -126,19 +148,26 @@ function divergenceOf(step: StepVerdict, inquiry: Inquiry): Divergence {
   const { index, observed } = step;
   const allowed = step.allowed.map((branch) => allowedOf(branch, catalog));
   const inAnyOrder = sameErrors(anyOrder.steps[index]?.allowed ?? [], observed);
-  const order = step.differs.includes("answer") && observed.answer.kind === "error" && inAnyOrder.length > 0;
+  const order =
+    step.differs.includes("answer") && observed.answer.kind === "error" && inAnyOrder.length > 0;
   const refusing = allowed.flatMap(({ rules }) => rules);
   return {
     index,
     line: step.step.at.line,
-    before: verdict.steps.slice(0, index).flatMap((earlier) => shown(earlier.step, earlier.observed)),
+    before: verdict.steps
+      .slice(0, index)
+      .flatMap((earlier) => shown(earlier.step, earlier.observed)),
     call: `${step.step.actor}: ${printCall(step.step.call)}`,
     observed: outcomeLines(observed),
     allowed,
     permitted: (standard.steps[index]?.allowed ?? []).map((branch) => allowedOf(branch, catalog)),
     breaksStandard: (standard.steps[index]?.differs.length ?? 0) > 0,
     rows: rowDifferences(step),
-    speaks: unique([...refusing, ...inAnyOrder.flatMap(({ rules }) => ruleIds(rules, catalog)), ...(blamed[index] ?? [])]),
+    speaks: unique([
+      ...refusing,
+      ...inAnyOrder.flatMap(({ rules }) => ruleIds(rules, catalog)),
+      ...(blamed[index] ?? []),
+    ]),
     answersLike: others
       .filter(({ profile, steps }) => profile !== STANDARD && steps[index]?.differs.length === 0)
       .map(({ profile }) => profile),
@@ -148,7 +177,9 @@ function divergenceOf(step: StepVerdict, inquiry: Inquiry): Divergence {
 }
 
 function sameErrors(branches: readonly Branch[], { answer }: Observation): Branch[] {
-  return branches.filter((branch) => answer.kind === "error" && printAnswer(branch.answer) === printAnswer(answer));
+  return branches.filter(
+    (branch) => answer.kind === "error" && printAnswer(branch.answer) === printAnswer(answer),
+  );
 }
 
 function allowedOf(branch: Branch, catalog: Catalog): Allowed {
@@ -172,7 +203,11 @@ function rowDifferences({ expectedRows, observed, differs }: StepVerdict): RowDi
   return names.flatMap((name) => difference(name, expectedRows, rows));
 }
 
-function difference(name: string, expected: readonly ProcessRow[], observed: readonly ProcessRow[]): RowDifference[] {
+function difference(
+  name: string,
+  expected: readonly ProcessRow[],
+  observed: readonly ProcessRow[],
+): RowDifference[] {
   const wanted = expected.find((row) => row.name === name);
   const seen = observed.find((row) => row.name === name);
   if (wanted && seen && sameRow(wanted, seen)) return [];

@@ -2,7 +2,10 @@ import type { Answer, Entry, Order, Profile } from "../model/catalog.js";
 
 /** The profile with the order of one call replaced. */
 function withOrder(profile: Profile, call: string, change: (order: Order) => Order): Profile {
-  return { ...profile, orders: profile.orders.map((order) => (order.call === call ? change(order) : order)) };
+  return {
+    ...profile,
+    orders: profile.orders.map((order) => (order.call === call ? change(order) : order)),
+  };
 }
 
 /** The kernel that checks the same rules in no order: any of those that are broken may speak. */
@@ -13,12 +16,16 @@ export function unordered(profile: Profile): Profile {
 /** The kernel that lacks one rule. */
 export function without(profile: Profile, rule: number): Profile {
   const keep = (entry: Entry) => entry.rule !== rule;
-  return { ...profile, orders: profile.orders.map((order) => ({ ...order, entries: order.entries.filter(keep) })) };
+  return {
+    ...profile,
+    orders: profile.orders.map((order) => ({ ...order, entries: order.entries.filter(keep) })),
+  };
 }
 
 /** The kernel that answers one question differently. */
 export function answering(profile: Profile, question: number, alternative: number): Profile {
-  const change = (answer: Answer): Answer => (answer.question === question ? { ...answer, alternative } : answer);
+  const change = (answer: Answer): Answer =>
+    answer.question === question ? { ...answer, alternative } : answer;
   return { ...profile, answers: profile.answers.map(change) };
 }
 

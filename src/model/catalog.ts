@@ -25,7 +25,11 @@ let loaded: Catalog | undefined;
 export function catalog(): Catalog {
   if (!loaded) {
     const { catalog } = instantiate();
-    loaded = { rules: catalog.rules(), questions: catalog.questions(), profiles: catalog.profiles() };
+    loaded = {
+      rules: catalog.rules(),
+      questions: catalog.questions(),
+      profiles: catalog.profiles(),
+    };
   }
   return loaded;
 }
@@ -38,4 +42,9 @@ export function profileNamed(name: string): Profile | undefined {
 /** The names of all profiles, `posix` first. */
 export function profileNames(): readonly string[] {
   return catalog().profiles.map((profile) => profile.name);
+}
+
+/** The ids of the rules at these places of the catalogue. */
+export function ruleIds(rules: readonly number[], { rules: all }: Catalog): string[] {
+  return rules.flatMap((index) => all[index]?.id ?? []);
 }

@@ -3,7 +3,11 @@ import type { Process, Syscall } from "../../wasm/glue/interfaces/retinue-kernel
 import type { Profile } from "./catalog.js";
 import { instantiate, type Root } from "./instance.js";
 
-export type { Kernel, Possibilities, Possibility } from "../../wasm/glue/interfaces/retinue-kernel-machine.js";
+export type {
+  Kernel,
+  Possibilities,
+  Possibility,
+} from "../../wasm/glue/interfaces/retinue-kernel-machine.js";
 export type {
   Completion,
   Effect as KernelEffect,
@@ -29,7 +33,8 @@ let shared: Root | undefined;
  * @throws {RangeError} if the profile is not complete, or the capacity is out of range
  */
 export function boot(profile: Profile, capacity: number): Kernel {
-  if (!Number.isInteger(capacity)) throw new RangeError(`the capacity must be a whole number, not ${capacity}`);
+  if (!Number.isInteger(capacity))
+    throw new RangeError(`the capacity must be a whole number, not ${capacity}`);
   shared ??= instantiate();
   try {
     return shared.machine.Kernel.boot(profile, capacity);

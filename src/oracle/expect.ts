@@ -1,7 +1,8 @@
+import { type Branch, textOf } from "../model/branch.js";
 import type { Profile } from "../model/catalog.js";
 import type { Expectation, Step, Trace } from "../trace/ast.js";
 import { expectationFor } from "../trace/index.js";
-import { type Branch, capacityFor, Oracle, textOf } from "./oracle.js";
+import { Oracle } from "./oracle.js";
 
 /** A step whose stated expectation and whose model do not agree. */
 export interface Mismatch {
@@ -21,7 +22,7 @@ export interface Forecast {
 
 /** The trace as the model runs it: at each step everything that can happen, going on with what the trace states. */
 export function forecast(trace: Trace, profile: Profile): Forecast[] {
-  const oracle = new Oracle(profile, capacityFor(trace));
+  const oracle = new Oracle(trace, profile);
   const forecasts: Forecast[] = [];
   for (const item of trace.items) {
     if (item.kind === "directive") oracle.direct(item);
@@ -30,7 +31,7 @@ export function forecast(trace: Trace, profile: Profile): Forecast[] {
     forecasts.push({ step: item, branches: branches.filter(isFirstOfItsText) });
     const stated = textsOf(expectationFor(item, profile.name));
     const agreeing = branches.filter((branch) => stated.includes(textOf(branch)));
-    oracle.keep(item, agreeing.length > 0 ? agreeing : branches);
+    oracle.keep(agreeing.length > 0 ? agreeing : branches);
   }
   return forecasts;
 }

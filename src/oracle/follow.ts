@@ -1,7 +1,8 @@
+import { type Branch, textOf } from "../model/branch.js";
 import type { Profile } from "../model/catalog.js";
 import type { Step, Trace } from "../trace/ast.js";
 import type { Observation, ProcessRow } from "../world.js";
-import { type Branch, capacityFor, Oracle, textOf } from "./oracle.js";
+import { Oracle } from "./oracle.js";
 
 /** What differs between a step as observed and every way it was allowed to go. */
 export type Aspect = "answer" | "effects" | "processes";
@@ -31,8 +32,12 @@ export interface Verdict {
 }
 
 /** Holds what a world showed of a trace against everything the profile allows. */
-export function follow(trace: Trace, observations: readonly Observation[], profile: Profile): Verdict {
-  const oracle = new Oracle(profile, capacityFor(trace));
+export function follow(
+  trace: Trace,
+  observations: readonly Observation[],
+  profile: Profile,
+): Verdict {
+  const oracle = new Oracle(trace, profile);
   const steps: StepVerdict[] = [];
   for (const item of trace.items) {
     if (item.kind === "directive") oracle.direct(item);
@@ -40,12 +45,18 @@ export function follow(trace: Trace, observations: readonly Observation[], profi
     if (item.kind !== "step" || !observed) continue;
     const verdict = judge(oracle, item, steps.length, observed);
     steps.push(verdict.step);
-    if (verdict.lost) return { profile: profile.name, steps, lostAfter: steps.length - 1, bounded: oracle.bounded };
+    if (verdict.lost)
+      return { profile: profile.name, steps, lostAfter: steps.length - 1, bounded: oracle.bounded };
   }
   return { profile: profile.name, steps, bounded: oracle.bounded };
 }
 
-function judge(oracle: Oracle, step: Step, index: number, observed: Observation): { step: StepVerdict; lost: boolean } {
+function judge(
+  oracle: Oracle,
+  step: Step,
+  index: number,
+  observed: Observation,
+): { step: StepVerdict; lost: boolean } {
   const branches = oracle.branches(step);
   const seen = textOf(observed);
   const candidates = nearest(branches, observed, seen);
@@ -53,18 +64,22 @@ function judge(oracle: Oracle, step: Step, index: number, observed: Observation)
   const agreed = alike.filter((branch) => sameRows(oracle.rows(branch), observed.processes));
   const allowed = distinct(branches);
   if (agreed.length > 0) {
-    oracle.keep(step, agreed);
+    oracle.keep(agreed);
     return { step: { step, index, observed, allowed, differs: [], expectedRows: [] }, lost: false };
   }
   const [closest] = candidates;
   const differs = aspects(branches, observed, alike.length > 0);
   const expectedRows = closest && differs.includes("processes") ? oracle.rows(closest) : [];
-  const lost = !closest || !observed.processes || !oracle.adopt(step, closest, observed.processes);
+  const lost = !closest || !observed.processes || !oracle.adopt(closest, observed.processes);
   return { step: { step, index, observed, allowed, differs, expectedRows }, lost };
 }
 
 /** The ways that show the same, else those with the same answer, else all. */
-function nearest(branches: readonly Branch[], observed: Observation, seen: string): readonly Branch[] {
+function nearest(
+  branches: readonly Branch[],
+  observed: Observation,
+  seen: string,
+): readonly Branch[] {
   const same = branches.filter((branch) => textOf(branch) === seen);
   if (same.length > 0) return same;
   const answered = branches.filter((branch) => sameAnswer(branch, observed));
@@ -75,22 +90,39 @@ function sameAnswer(branch: Branch, observed: Observation): boolean {
   return textOf({ ...branch, effects: [] }) === textOf({ ...observed, effects: [] });
 }
 
-function aspects(branches: readonly Branch[], observed: Observation, textAgrees: boolean): Aspect[] {
+function aspects(
+  branches: readonly Branch[],
+  observed: Observation,
+  textAgrees: boolean,
+): Aspect[] {
   if (textAgrees) return ["processes"];
   return branches.some((branch) => sameAnswer(branch, observed)) ? ["effects"] : ["answer"];
 }
 
 function distinct(branches: readonly Branch[]): Branch[] {
-  return branches.filter((branch, i) => branches.findIndex((other) => textOf(other) === textOf(branch)) === i);
+  return branches.filter(
+    (branch, i) => branches.findIndex((other) => textOf(other) === textOf(branch)) === i,
+  );
 }
 
 /** Where the world cannot see its processes there is nothing to compare. */
-function sameRows(expected: readonly ProcessRow[], observed: readonly ProcessRow[] | undefined): boolean {
+function sameRows(
+  expected: readonly ProcessRow[],
+  observed: readonly ProcessRow[] | undefined,
+): boolean {
   if (!observed) return true;
-  return expected.length === observed.length && expected.every((row) => observed.some((other) => sameRow(row, other)));
+  return (
+    expected.length === observed.length &&
+    expected.every((row) => observed.some((other) => sameRow(row, other)))
+  );
 }
 
 export function sameRow(a: ProcessRow, b: ProcessRow): boolean {
-  return a.name === b.name && a.parent === b.parent && a.group === b.group && a.session === b.session && a.state === b.state;
+  return (
+    a.name === b.name &&
+    a.parent === b.parent &&
+    a.group === b.group &&
+    a.session === b.session &&
+    a.state === b.state
+  );
 }
-

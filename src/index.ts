@@ -1,0 +1,46 @@
+/**
+ * `retinue`: traces, the kernel model that says what each of their steps must show, and the
+ * comparison with what a world did show. It runs in a browser too; kernels that are real are in
+ * `retinue/native`.
+ *
+ * @module
+ */
+export { caseName, compareTrace, summarise } from "./diff/compare.js";
+export type * from "./diff/result.js";
+export { answering, swapping, unordered, without } from "./diff/variants.js";
+export { type Branch, textOf } from "./model/branch.js";
+export {
+  type Alternative,
+  type Answer as ProfileAnswer,
+  type Catalog,
+  catalog,
+  type Entry,
+  type Evidence,
+  type Order,
+  type Profile,
+  profileNamed,
+  profileNames,
+  type Question,
+  type Rule,
+} from "./model/catalog.js";
+export {
+  BOOT_PIDS,
+  boot,
+  CAPACITY,
+  type Completion,
+  type Errno,
+  type Kernel,
+  type KernelEffect,
+  type KernelStep,
+  type Outcome,
+  type Possibilities,
+  type Possibility,
+  type Process,
+  type Signal,
+  type Syscall,
+} from "./model/machine.js";
+export { ModelWorld } from "./model/world.js";
+export { type Forecast, forecast, type Mismatch, mismatches } from "./oracle/expect.js";
+export { type Aspect, follow, type StepVerdict, type Verdict } from "./oracle/follow.js";
+export * from "./trace/index.js";
+export type * from "./world.js";

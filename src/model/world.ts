@@ -1,0 +1,39 @@
+import type { Trace } from "../trace/ast.js";
+import type { Observation, Transcript, World } from "../world.js";
+import { branchesFrom, capacityFor, rowsOf, startOf } from "./branch.js";
+import type { Profile } from "./catalog.js";
+import { directed } from "./direct.js";
+import { machineFor } from "./machine.js";
+
+/** The kernel of a profile, simulated. Where a step can go several ways, it goes the first. */
+export class ModelWorld implements World {
+  constructor(private readonly profile: Profile) {}
+
+  run(trace: Trace): Promise<Transcript> {
+    return Promise.resolve(this.runNow(trace));
+  }
+
+  /** As `run`, without waiting. */
+  runNow(trace: Trace): Transcript {
+    const machine = machineFor(this.profile, capacityFor(trace));
+    const observations: Observation[] = [];
+    let world = startOf(machine);
+    for (const item of trace.items) {
+      if (item.kind === "directive") world = directed(machine, world, item);
+      if (item.kind !== "step") continue;
+      const [branch] = branchesFrom(machine, world, item).branches;
+      if (!branch) throw new Error(`the model has no way to go on at line ${item.at.line}`);
+      world = branch;
+      observations.push({
+        answer: branch.answer,
+        effects: branch.effects,
+        processes: rowsOf(machine, branch),
+      });
+    }
+    return { observations };
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
