@@ -4,6 +4,8 @@ import { build, type Rolldown } from "vite";
 import { describe, expect, test } from "vitest";
 import { root } from "./pack.js";
 
+type Entry = typeof import("../../src/index.js");
+
 /** Bundles the package's main entry for a browser, with everything it reaches. */
 async function bundle(): Promise<Rolldown.OutputChunk> {
   const built = await build({
@@ -31,11 +33,12 @@ describe("the main entry in a browser", () => {
     expect(moduleIds.filter((id) => foreign.test(id))).toEqual([]);
   });
 
-  test("instantiates the component with nothing but what browsers have", async () => {
+  test("runs a trace in the model with nothing but what browsers have", async () => {
     const { code } = await bundled;
     const globals = { WebAssembly, TextDecoder, TextEncoder, atob, console };
-    const context = createContext({ ...globals });
-    const retinue = runInContext(`${code}\nretinue`, context);
-    expect(Object.keys(retinue)).not.toEqual([]);
+    const retinue = runInContext(`${code}\nretinue`, createContext(globals)) as Entry;
+    const trace = retinue.parse("---\ntitle: a leader\n---\ninit: setpgid(0, 0) = -1 EPERM\n");
+    const linux = retinue.profileNamed("linux");
+    expect(linux && retinue.mismatches(trace, linux)).toEqual([]);
   });
 });

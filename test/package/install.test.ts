@@ -54,8 +54,11 @@ async function complaints(entry: string, ...options: readonly string[]): Promise
 
 describe("a project that installed the package", () => {
   test("can run the model", async () => {
-    const source = `import * as retinue from "retinue"; console.log(JSON.stringify(Object.keys(retinue)))`;
-    expect(await evaluate(source)).not.toEqual([]);
+    const source = `
+      import { boot, BOOT_PIDS, profileNamed } from "retinue";
+      const { tag, val } = boot(profileNamed("linux"), 8).setpgid(BOOT_PIDS.init, 0, 0);
+      console.log(JSON.stringify([tag, val.tag, val.val.errno]));`;
+    expect(await evaluate(source)).toEqual(["completed", "refused", "eperm"]);
   });
 
   test("can call the real kernel", async () => {
@@ -81,6 +84,15 @@ describe("a project that installed the package", () => {
   test("gets types for the native world that need Node's", async () => {
     const roots = join(root, "node_modules/@types");
     expect(await complaints("retinue/native", "--types", "node", "--typeRoots", roots)).toBe("");
+  });
+
+  test("checks its kernel with the suite and the agent that came along", async ({ skip }) => {
+    const argv = ["--no-install", "retinue", "check", "--reporter", "json"];
+    const { status, stdout, stderr } = await run("npx", argv, { cwd: folder });
+    skip(status === 3, `no trace can run on this machine: ${stderr}`);
+    const { cases } = JSON.parse(stdout) as { cases: { name: string; verdict: string }[] };
+    expect(cases.filter(({ verdict }) => verdict === "broken")).toEqual([]);
+    expect(cases.filter(({ verdict }) => verdict !== "skipped").length).toBeGreaterThan(100);
   });
 
   test("can ask the command line for a rule", async () => {
