@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import type { CaseResult } from "../diff/result.js";
+import { badInput } from "./failure.js";
+
+/** The divergences that are known, by the name of the case: the rules and questions; none stands for any. */
+export type Baseline = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * Reads a baseline: a JSON report of an earlier run, or a text with a case and the rules it diverges in on each line.
+ * A `#` starts a comment; a case without rules may diverge in any.
+ *
+ * @throws {Failure} if there is no such file, or it is neither
+ */
+export async function readBaseline(file: string): Promise<Baseline> {
+  const text = await readFile(file, "utf8").catch((error) => {
+    throw badInput(`${file}: the baseline cannot be read: ${(error as Error).message}`);
+  });
+  return text.trimStart().startsWith("{") ? fromReport(text, file) : fromLines(text, file);
+}
+
+function fromReport(text: string, file: string): Baseline {
+  const report = parseJson(text, file) as { schema?: unknown; cases?: unknown };
+  if (report.schema !== 1 || !Array.isArray(report.cases)) {
+    throw badInput(`${file}: this is no report of retinue: it has no schema 1 and no cases`);
+  }
+  const diverged = report.cases.filter(
+    ({ verdict }) => verdict === "diverged" || verdict === "known",
+  );
+  return new Map(
+    diverged.map(({ name, rules }) => [String(name), [rules ?? []].flat().map(String)]),
+  );
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw badInput(`${file}: ${(error as Error).message}`);
+  }
+}
+
+const word = /^[\w./-]+$/;
+
+function fromLines(text: string, file: string): Baseline {
+  const entries = text.split(/\r?\n/).flatMap((line, i): [string, string[]][] => {
+    const [name, ...rules] = line
+      .replace(/#.*/, "")
+      .split(/\s+/)
+      .filter((part) => part !== "");
+    if (name === undefined) return [];
+    const bad = [name, ...rules].find((part) => !word.test(part));
+    if (bad === undefined) return [[name, rules]];
+    throw badInput(
+      `${file}:${i + 1}:${line.indexOf(bad) + 1}: \`${bad}\` is neither a case nor a rule: a line is \`case-name rule…\``,
+    );
+  });
+  return new Map(entries);
+}
+
+/** The case with the verdict `known` if it diverged in nothing but what the baseline says. */
+export function heldTo(baseline: Baseline, result: CaseResult): CaseResult {
+  const rules = baseline.get(result.name);
+  if (result.verdict !== "diverged" || rules === undefined) return result;
+  const expected = rules.length === 0 || result.rules.every((id) => rules.includes(id));
+  return expected ? { ...result, verdict: "known", reason: "the baseline says so" } : result;
+}
+
+/** The cases that the baseline says diverge, and that agreed. */
+export function outdated(baseline: Baseline, results: readonly CaseResult[]): string[] {
+  const agreed = results.filter(({ verdict }) => verdict === "agreed");
+  return agreed.map(({ name }) => name).filter((name) => baseline.has(name));
+}

@@ -1,0 +1,51 @@
+import { compareTrace, summarise } from "../diff/compare.js";
+import type { CaseResult, Report, Target } from "../diff/result.js";
+import type { Profile } from "../model/catalog.js";
+import type { Transcript, World } from "../world.js";
+import { type Baseline, heldTo } from "./baseline.js";
+import { status } from "./failure.js";
+import type { Source } from "./traces.js";
+
+/** Who wants to know what happens while it happens. */
+export interface Watcher {
+  /** A trace is about to run. */
+  starts?(source: Source, index: number): void;
+  /** A trace has been run and compared. */
+  ended?(source: Source, transcript: Transcript, result: CaseResult): void;
+}
+
+/** What is compared with what. */
+export interface Comparison {
+  readonly command: Report["command"];
+  readonly sources: readonly Source[];
+  readonly world: World;
+  readonly target: Target;
+  readonly profile: Profile;
+  readonly baseline?: Baseline | undefined;
+}
+
+/** Runs every trace in the world, one after the other, and holds it to the profile. */
+export async function compareAll(comparison: Comparison, watcher: Watcher = {}): Promise<Report> {
+  const { command, sources, world, target, profile, baseline } = comparison;
+  const start = performance.now();
+  const cases: CaseResult[] = [];
+  for (const [index, source] of sources.entries()) {
+    watcher.starts?.(source, index);
+    const began = performance.now();
+    const transcript = await world.run(source.trace);
+    const took = performance.now() - began;
+    const compared = compareTrace(source.trace, source.file, transcript, profile, took);
+    const result = baseline ? heldTo(baseline, compared) : compared;
+    watcher.ended?.(source, transcript, result);
+    cases.push(result);
+  }
+  const summary = summarise(cases, performance.now() - start);
+  return { schema: 1, command, profile: profile.name, target, summary, cases };
+}
+
+/** 1 if anything diverged; else 3 if anything broke, or if nothing could be compared; else 0. */
+export function exitStatusOf({ summary }: Report): number {
+  const { diverged, broken, agreed, known } = summary;
+  if (diverged > 0) return status.diverged;
+  return broken > 0 || agreed + known === 0 ? status.unable : status.agreed;
+}

@@ -1,0 +1,54 @@
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { reporters } from "../report/index.js";
+import type { KernelOptions } from "./kernel.js";
+
+/** The options of the commands that reach a kernel. */
+export interface ComparisonOptions extends KernelOptions {
+  readonly profile?: string;
+  readonly reporter: readonly string[];
+  readonly output: readonly string[];
+  readonly baseline?: string;
+  readonly quiet?: boolean;
+}
+
+/** The options that say how a kernel is reached. */
+export function withKernelOptions(command: Command): Command {
+  return command
+    .option("--via <command>", "a command in front of the agent, such as `ssh host` or `runsc do`")
+    .option("--agent <path>", "the agent to use; by default the one built for this machine")
+    .addOption(
+      new Option("--isolation <kind>", "what keeps traces from the rest of the machine")
+        .choices(["auto", "namespace", "subreaper"])
+        .default("auto"),
+    )
+    .option("--deadline <ms>", "milliseconds that one trace may take", milliseconds);
+}
+
+/** All options of `check` and `diff`. */
+export function withComparisonOptions(command: Command): Command {
+  const forms = [...reporters].map(([name, { says }]) => `${name} (${says})`).join(", ");
+  return withKernelOptions(command)
+    .option("--profile <name>", "the kernel that is expected; by default the one of this system")
+    .option("--reporter <name>", `form of the report, repeatable: ${forms}`, collect, [])
+    .option(
+      "--output <file>",
+      "file for the reporter at the same place of the command line, repeatable; - is standard output",
+      collect,
+      [],
+    )
+    .option(
+      "--baseline <file>",
+      "divergences that are known: a JSON report, or lines of `case-name rule…`",
+    )
+    .option("--quiet", "no progress, and of the text only what diverged, and the counts");
+}
+
+function collect(value: string, earlier: readonly string[]): string[] {
+  return [...earlier, value];
+}
+
+function milliseconds(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 3_600_000) return value;
+  throw new InvalidArgumentError("It is a whole number of milliseconds, from 1 to 3600000.");
+}

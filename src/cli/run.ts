@@ -1,0 +1,87 @@
+import { writeFile } from "node:fs/promises";
+import type { Command } from "commander";
+import type { Profile } from "../model/catalog.js";
+import { forecast, mismatches } from "../oracle/expect.js";
+import { type Rehearsal, rehearsalJson, rehearsalText } from "../report/index.js";
+import { fieldOf, print } from "../trace/index.js";
+import { badInput, status } from "./failure.js";
+import { profileOf } from "./profile.js";
+import { styleOf } from "./terminal.js";
+import { readTraces, type Source } from "./traces.js";
+import { updated } from "./update.js";
+
+/** The profile whose answers the main lines of a trace state. */
+const standard = "posix";
+
+interface Options {
+  readonly profile: string;
+  readonly update?: boolean;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+}
+
+/** `retinue run`: traces in the model, without any kernel. */
+export function addRun(program: Command): void {
+  program
+    .command("run")
+    .summary("run traces in the model: every possible answer, and the rule behind it")
+    .description(
+      "Runs traces in the model of one kernel: every step with all its possible answers, the rule behind a refusal, and everything the step changes. Exits 1 if a trace states something else.",
+    )
+    .argument("<file or folder...>", "traces, and folders that hold them")
+    .option("--profile <name>", "the kernel to be modelled", standard)
+    .option(
+      "--update",
+      `write what ${standard} permits into the traces, where they state something else or nothing`,
+    )
+    .option("--json", "for programs")
+    .option("--quiet", "only the steps that are not as stated")
+    .action(run);
+}
+
+async function run(paths: readonly string[], options: Options): Promise<void> {
+  const profile = profileOf(options.profile);
+  if (options.update && profile.name !== standard) {
+    throw badInput(
+      `--update writes what ${standard} permits: it does not go with --profile ${profile.name}`,
+    );
+  }
+  const read = await readTraces(paths);
+  const sources = options.update
+    ? await Promise.all(read.map((source) => update(source, profile)))
+    : read;
+  const rehearsals = sources.map((source) => rehearse(source, profile));
+  process.stdout.write(rendered(rehearsals, options));
+  const differs = rehearsals.some((rehearsal) => rehearsal.mismatches.length > 0);
+  process.exitCode = differs ? status.diverged : status.agreed;
+}
+
+function rehearse({ file, trace }: Source, profile: Profile): Rehearsal {
+  return {
+    file,
+    title: fieldOf(trace, "title") ?? "",
+    profile: profile.name,
+    forecasts: forecast(trace, profile),
+    mismatches: mismatches(trace, profile),
+  };
+}
+
+function rendered(rehearsals: readonly Rehearsal[], { json, quiet }: Options): string {
+  if (json) {
+    const traces = rehearsals.map(rehearsalJson);
+    return `${JSON.stringify({ schema: 1, command: "run", traces }, null, 2)}\n`;
+  }
+  const style = styleOf(process.stdout, quiet);
+  return rehearsals.map((rehearsal) => rehearsalText(rehearsal, style)).join("\n");
+}
+
+/** Writes the trace with the expectations of the profile, if that changes it. */
+async function update(source: Source, profile: Profile): Promise<Source> {
+  const trace = updated(source.trace, profile);
+  const text = print(trace);
+  if (trace === source.trace || text === source.text) return source;
+  await writeFile(source.path, text).catch((error) => {
+    throw badInput(`${source.file} cannot be written: ${(error as Error).message}`);
+  });
+  return { ...source, trace, text };
+}

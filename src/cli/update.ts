@@ -1,0 +1,50 @@
+import type { Branch } from "../model/branch.js";
+import type { Profile } from "../model/catalog.js";
+import { type Forecast, forecast, mismatches } from "../oracle/expect.js";
+import type { Answer, Expectation, Step, Trace } from "../trace/index.js";
+import { printAnswer, printEffect, signatures } from "../trace/index.js";
+
+/**
+ * The trace with what the profile allows stated at every step that states something else, or nothing. A step stays as it
+ * is where one line cannot state it: where the effects differ from answer to answer, or a process has no name. The trace
+ * itself if nothing changes.
+ */
+export function updated(trace: Trace, profile: Profile): Trace {
+  const wrong = new Set(mismatches(trace, profile).map(({ step }) => step));
+  const changes = new Map<Step, Step>();
+  for (const { step, branches } of forecast(trace, profile)) {
+    if (step.expectation && !wrong.has(step)) continue;
+    const expectation = expectationOf({ step, branches });
+    if (expectation) changes.set(step, { ...step, expectation });
+  }
+  if (changes.size === 0) return trace;
+  const items = trace.items.map((item) =>
+    item.kind === "step" ? (changes.get(item) ?? item) : item,
+  );
+  return { ...trace, items };
+}
+
+function expectationOf({ step, branches }: Forecast): Expectation | undefined {
+  const [first] = branches;
+  if (!first || signatures.get(step.call.function)?.binds) return undefined;
+  const effects = effectsOf(first);
+  const alike = branches.every((branch) => effectsOf(branch) === effects);
+  const named = branches.every(({ answer }) => hasNames(answer)) && !/(^|\s)\d+:/.test(effects);
+  if (!alike || !named) return undefined;
+  const answers = branches.map(({ answer }) => answer);
+  const texts = answers.map(printAnswer);
+  return {
+    answers: answers.filter((_, i) => texts.indexOf(texts[i] ?? "") === i),
+    effects: first.effects,
+  };
+}
+
+function effectsOf({ effects }: Branch): string {
+  return effects.map(printEffect).join("\n");
+}
+
+/** A number in an answer that no name of the trace stands for is another one in every run. */
+function hasNames(answer: Answer): boolean {
+  if (answer.kind === "value") return answer.value === "0" || !/^\d+$/.test(answer.value);
+  return answer.kind !== "report" || !/^\d+$/.test(answer.child);
+}

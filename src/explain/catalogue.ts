@@ -1,0 +1,106 @@
+import {
+  type Alternative,
+  catalog,
+  type Evidence,
+  type Question,
+  type Rule,
+} from "../model/catalog.js";
+
+/** Where a rule stands in one profile's order of checks. */
+export interface Place {
+  readonly profile: string;
+  /** From 1; null where the profile has no order, so that any broken rule may speak. */
+  readonly place: number | null;
+  /** How many rules the profile has for the call. */
+  readonly of: number;
+  readonly errno: string;
+  readonly evidence: Evidence;
+  /** The id of the rule checked just before; null for the first, and without an order. */
+  readonly after: string | null;
+}
+
+/** How one profile answers a question. */
+export interface Stance {
+  readonly profile: string;
+  /** Null where the profile leaves the question open. */
+  readonly alternative: string | null;
+  readonly evidence: Evidence;
+}
+
+/** One profile's checks for one call. */
+export interface CallOrder {
+  readonly profile: string;
+  readonly ordered: boolean;
+  readonly entries: readonly {
+    readonly rule: string;
+    readonly errno: string;
+    readonly evidence: Evidence;
+  }[];
+}
+
+/** The rule of that id; undefined if there is none. */
+export function ruleNamed(id: string): Rule | undefined {
+  return catalog().rules.find((rule) => rule.id === id);
+}
+
+/** The question of that id; undefined if there is none. */
+export function questionNamed(id: string): Question | undefined {
+  return catalog().questions.find((question) => question.id === id);
+}
+
+/** The part of an id before its dot: the call that it is about. */
+export function callOf(id: string): string {
+  return id.slice(0, id.indexOf("."));
+}
+
+/** An error as programs write it: `EPERM`. */
+export function errnoName(errno: string): string {
+  return errno.toUpperCase();
+}
+
+/** The rule's place in every profile that has it. */
+export function placesOf(id: string): Place[] {
+  return ordersOf(callOf(id)).flatMap(({ profile, ordered, entries }) => {
+    const index = entries.findIndex(({ rule }) => rule === id);
+    const entry = entries[index];
+    if (!entry) return [];
+    const { errno, evidence } = entry;
+    const place = ordered ? index + 1 : null;
+    const after = ordered ? (entries[index - 1]?.rule ?? null) : null;
+    return [{ profile, place, of: entries.length, errno, evidence, after }];
+  });
+}
+
+/** The checks of a call in every profile that has any. */
+export function ordersOf(call: string): CallOrder[] {
+  const { profiles, rules } = catalog();
+  return profiles.flatMap((profile) => {
+    const order = profile.orders.find((candidate) => candidate.call === call);
+    if (!order) return [];
+    const entries = order.entries.map(({ rule, errno, evidence }) => ({
+      rule: rules[rule]?.id ?? "",
+      errno: errnoName(errno),
+      evidence,
+    }));
+    return [{ profile: profile.name, ordered: order.ordered, entries }];
+  });
+}
+
+/** How every profile answers a question. */
+export function stancesOf(question: Question): Stance[] {
+  const { profiles, questions } = catalog();
+  const index = questions.indexOf(question);
+  return profiles.flatMap((profile) => {
+    const answer = profile.answers.find((candidate) => candidate.question === index);
+    if (!answer) return [];
+    const { alternative, evidence } = answer;
+    const name = alternative === undefined ? undefined : question.alternatives[alternative]?.name;
+    return [{ profile: profile.name, alternative: name ?? null, evidence }];
+  });
+}
+
+/** The alternative that a profile takes; undefined where it leaves the question open. */
+export function alternativeOf(question: Question, profile: string): Alternative | undefined {
+  const stance = stancesOf(question).find((candidate) => candidate.profile === profile);
+  return question.alternatives.find(({ name }) => name === stance?.alternative);
+}

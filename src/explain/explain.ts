@@ -1,0 +1,150 @@
+import { catalog, profileNames, type Question, type Rule } from "../model/catalog.js";
+import { errnos, signatures } from "../trace/index.js";
+import { hint } from "../trace/nearest.js";
+import {
+  callOf,
+  errnoName,
+  ordersOf,
+  placesOf,
+  questionNamed,
+  ruleNamed,
+  stancesOf,
+} from "./catalogue.js";
+import type {
+  CallExplanation,
+  Candidate,
+  ErrnoExplanation,
+  Explanation,
+  LineExplanation,
+  QuestionExplanation,
+  RuleExplanation,
+} from "./explanation.js";
+import { exampleOf } from "./fit.js";
+import { readLine } from "./line.js";
+import {
+  filesOf,
+  type Scenario,
+  scenariosOfCall,
+  scenariosOfQuestion,
+  scenariosOfRule,
+} from "./scenarios.js";
+import { sourceFileOf } from "./source-files.js";
+
+const standard = "posix";
+
+/** Nothing goes by that name. The message says what may have been meant. */
+export class UnknownSubject extends Error {
+  override readonly name = "UnknownSubject";
+}
+
+/**
+ * What the model knows about a rule, a question, an error, a call, or a line such as `setpgid(0,0) = -1 EPERM`.
+ *
+ * @param scenarios the traces among which examples are looked for
+ * @throws {UnknownSubject} if there is no such thing
+ * @throws {LineError} if it looks like a line and is none
+ */
+export function explain(what: string, scenarios: readonly Scenario[]): Explanation {
+  const subject = what.trim();
+  const rule = ruleNamed(subject);
+  if (rule) return explainRule(rule, scenarios);
+  const question = questionNamed(subject.replace(/=.*/, ""));
+  if (question) return explainQuestion(question, scenarios);
+  if (subject.includes("(")) return explainLine(subject, scenarios);
+  if (errnos.includes(subject.toUpperCase())) return explainErrno(subject.toUpperCase(), scenarios);
+  if (signatures.has(subject)) return explainCall(subject, scenarios);
+  throw new UnknownSubject(`nothing is known of \`${subject}\`${suggestion(subject)}`);
+}
+
+function suggestion(subject: string): string {
+  const { rules, questions } = catalog();
+  const ids = [...rules, ...questions].map(({ id }) => id);
+  const parts = ids.filter((id) => id.endsWith(`.${subject}`));
+  if (parts.length > 0) return `; there is ${parts.map((id) => `\`${id}\``).join(", ")}`;
+  const near = hint(subject, [...ids, ...errnos, ...signatures.keys()]);
+  const kinds = "a rule, a question, an error, a call, or a line such as `setpgid(0,0) = -1 EPERM`";
+  return near || `: it is not ${kinds}`;
+}
+
+function explainRule(rule: Rule, scenarios: readonly Scenario[]): RuleExplanation {
+  const places = placesOf(rule.id);
+  const having = places.map(({ profile }) => profile);
+  return {
+    kind: "rule",
+    id: rule.id,
+    call: callOf(rule.id),
+    errno: errnoName(rule.errno),
+    clause: rule.clause,
+    text: rule.text,
+    standard: having.includes(standard),
+    places,
+    absent: profileNames().filter((name) => !having.includes(name)),
+    source: sourceFileOf(rule.id),
+    scenarios: filesOf(scenariosOfRule(rule.id, scenarios)),
+  };
+}
+
+function explainQuestion(question: Question, scenarios: readonly Scenario[]): QuestionExplanation {
+  const { id, clause, text, alternatives } = question;
+  return {
+    kind: "question",
+    id,
+    clause,
+    text,
+    alternatives: alternatives.map((alternative) => ({
+      ...alternative,
+      scenarios: filesOf(scenariosOfQuestion(id, scenarios, alternative.name)),
+    })),
+    stances: stancesOf(question),
+    source: sourceFileOf(id),
+  };
+}
+
+function explainErrno(errno: string, scenarios: readonly Scenario[]): ErrnoExplanation {
+  const rules = catalog().rules.filter(({ id }) => errnosOf(id).includes(errno));
+  return { kind: "errno", errno, rules: rules.map((rule) => explainRule(rule, scenarios)) };
+}
+
+/** The errors that kernels give for a rule, each once. */
+function errnosOf(id: string): string[] {
+  return [...new Set(placesOf(id).map(({ errno }) => errno))];
+}
+
+/** The name that rules and questions of a call begin with: `wait` keeps to the rules of `waitpid`. */
+function family(call: string): string {
+  if (call === "wait") return "waitpid";
+  return call.replace(/^_/, "");
+}
+
+function explainCall(call: string, scenarios: readonly Scenario[]): CallExplanation {
+  const { rules, questions } = catalog();
+  const belongs = ({ id }: Rule | Question) => callOf(id) === family(call);
+  return {
+    kind: "call",
+    call,
+    signature: signatures.get(call)?.text ?? call,
+    rules: rules.filter(belongs).map((rule) => explainRule(rule, scenarios)),
+    orders: ordersOf(family(call)),
+    questions: questions.filter(belongs).map((question) => explainQuestion(question, scenarios)),
+  };
+}
+
+function explainLine(text: string, scenarios: readonly Scenario[]): LineExplanation {
+  const pattern = readLine(text);
+  const call = pattern.step.call.function;
+  const [answer] = pattern.step.expectation?.answers ?? [];
+  const errno = answer?.kind === "error" ? answer.errno : null;
+  const rules = catalog().rules.filter(
+    ({ id }) => callOf(id) === family(call) && (errno === null || errnosOf(id).includes(errno)),
+  );
+  const candidates = rules.map((rule): Candidate => {
+    const wanted = errno ?? errnoName(rule.errno);
+    const own = scenariosOfRule(rule.id, scenarios);
+    const others = scenariosOfCall(call, scenarios).filter((scenario) => !own.includes(scenario));
+    const example = exampleOf(rule.id, wanted, pattern, [...own, ...others]);
+    return { rule: explainRule(rule, scenarios), example: example ?? null };
+  });
+  const fitting = candidates.filter(({ example }) => example !== null);
+  const rest = candidates.filter(({ example }) => example === null);
+  return { kind: "line", line: text.trim(), call, errno, candidates: [...fitting, ...rest] };
+}

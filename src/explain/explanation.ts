@@ -1,0 +1,97 @@
+import type { CallOrder, Place, Stance } from "./catalogue.js";
+
+/** Everything about one rule. */
+export interface RuleExplanation {
+  readonly kind: "rule";
+  readonly id: string;
+  readonly call: string;
+  /** The error it is refused with, unless a kernel has another. */
+  readonly errno: string;
+  readonly clause: string;
+  /** The sentence that holds when the rule is kept. */
+  readonly text: string;
+  /** The standard has the rule. */
+  readonly standard: boolean;
+  readonly places: readonly Place[];
+  /** The profiles that do not have it. */
+  readonly absent: readonly string[];
+  /** The file of the project's sources that states it. */
+  readonly source: string;
+  /** Paths of traces that are about it. */
+  readonly scenarios: readonly string[];
+}
+
+/** One answer to a question. */
+export interface AlternativeExplanation {
+  readonly name: string;
+  readonly text: string;
+  /** The standard permits it. */
+  readonly permitted: boolean;
+  readonly scenarios: readonly string[];
+}
+
+/** Everything about one question. */
+export interface QuestionExplanation {
+  readonly kind: "question";
+  readonly id: string;
+  readonly clause: string;
+  readonly text: string;
+  readonly alternatives: readonly AlternativeExplanation[];
+  readonly stances: readonly Stance[];
+  readonly source: string;
+}
+
+/** Everything that can give one error. */
+export interface ErrnoExplanation {
+  readonly kind: "errno";
+  readonly errno: string;
+  readonly rules: readonly RuleExplanation[];
+}
+
+/** Everything that can refuse one call. */
+export interface CallExplanation {
+  readonly kind: "call";
+  readonly call: string;
+  /** `setpgid(pid, pgid)` */
+  readonly signature: string;
+  readonly rules: readonly RuleExplanation[];
+  readonly orders: readonly CallOrder[];
+  readonly questions: readonly QuestionExplanation[];
+}
+
+/** A place in a trace at which the call of a line could be made, with the result of the line. */
+export interface Example {
+  readonly file: string;
+  /** The line after which it can be made, from 1. */
+  readonly line: number;
+  /** `job: setpgid(0, 0) = -1 EPERM` */
+  readonly step: string;
+  /** A profile that answers like this there. */
+  readonly profile: string;
+}
+
+/** A rule that can give the error of a line. */
+export interface Candidate {
+  readonly rule: RuleExplanation;
+  /** A state in which the call as written is refused by this rule; null if no trace leads to one. */
+  readonly example: Example | null;
+}
+
+/** A line as a program, strace or a trace shows it. */
+export interface LineExplanation {
+  readonly kind: "line";
+  /** The line as it was understood. */
+  readonly line: string;
+  readonly call: string;
+  /** Null if the call was not refused. */
+  readonly errno: string | null;
+  /** Those with an example first. */
+  readonly candidates: readonly Candidate[];
+}
+
+export type Explanation =
+  | RuleExplanation
+  | QuestionExplanation
+  | ErrnoExplanation
+  | CallExplanation
+  | LineExplanation;

@@ -1,0 +1,11 @@
+export {
+  type CallOrder,
+  type Place,
+  ruleNamed,
+  type Stance,
+} from "./catalogue.js";
+export { explain, UnknownSubject } from "./explain.js";
+export type * from "./explanation.js";
+export { LineError } from "./line.js";
+export type { Scenario } from "./scenarios.js";
+export { explanationText } from "./text.js";

@@ -1,0 +1,191 @@
+import pc from "picocolors";
+import type { Allowed, CaseResult, Divergence } from "../diff/result.js";
+import { alternativeOf, questionNamed, ruleNamed } from "../explain/catalogue.js";
+import { columns, counted, hang, listed, type Paint, tied, wrap } from "../layout.js";
+import type { Style } from "./reporter.js";
+
+/** What every part of the text needs to know. */
+interface Scene extends Style {
+  readonly profile: string;
+  readonly divergence: Divergence;
+  readonly paint: Paint;
+}
+
+/** How many outcomes are listed of those that were allowed. */
+const most = 8;
+
+/** How far everything below the name of a case is indented. */
+const margin = "    ";
+
+/** A case that diverged, told to somebody who has never seen the trace, the profile or the standard. */
+export function divergentCase(result: CaseResult, profile: string, style: Style): string[] {
+  const paint = pc.createColors(style.color);
+  const head = [paint.red(paint.bold(`✗ ${result.name}`)), `  ${result.title}`].filter(hasText);
+  const all = result.divergences.flatMap((divergence, i) => {
+    const since = (result.divergences[i - 1]?.index ?? -1) + 1;
+    const place = `${result.file}:${divergence.line}:1`;
+    const scene: Scene = { ...style, profile, divergence, paint };
+    return ["", `  ${paint.cyan(place)}`, "", ...divergenceLines(scene, since)];
+  });
+  return [...head, ...all];
+}
+
+function hasText(line: string): boolean {
+  return line.trim() !== "";
+}
+
+/** @param since the first step that has not been shown yet */
+function divergenceLines(scene: Scene, since: number): string[] {
+  const parts = [
+    story(scene, since),
+    outcomes(scene),
+    rows(scene),
+    explanations(scene),
+    notes(scene),
+  ];
+  return parts
+    .filter((part) => part.length > 0)
+    .flatMap((part, i) => (i === 0 ? part : ["", ...part]))
+    .map((line) => (line === "" ? "" : margin + line));
+}
+
+/** The trace up to the step, as it went. */
+function story({ divergence, paint }: Scene, since: number): string[] {
+  let step = 0;
+  const digits = String(divergence.index + 1).length;
+  const numbered = divergence.before.map((line) => {
+    const head = line.startsWith(" ") ? "" : String(++step);
+    return { step, line: `  ${paint.dim(head.padStart(digits))}  ${line}` };
+  });
+  const last = `${paint.red(">")} ${String(divergence.index + 1).padStart(digits)}  ${paint.bold(divergence.call)}`;
+  const earlier = since > 0 ? [paint.dim(`  ${".".repeat(digits)}  as above`)] : [];
+  return [...earlier, ...numbered.filter(({ step }) => step > since).map(({ line }) => line), last];
+}
+
+/** What happened, what the profile allows, what the standard permits. */
+function outcomes(scene: Scene): string[] {
+  const { divergence, profile, paint } = scene;
+  const label = (text: string) => paint.bold(text.padEnd(Math.max(14, profile.length + 2)));
+  const seen = divergence.observed.map((line) => paint.red(line));
+  const standard = profile === "posix" ? [] : hang(label("posix permits"), permitted(scene));
+  return [
+    ...hang(label("this kernel"), [...seen, ...spokeHere(scene)]),
+    ...hang(label(profile), list(divergence.allowed, scene, paint.green)),
+    ...standard,
+  ];
+}
+
+/** The rules that this kernel may have refused by, where only the order of the checks differs. */
+function spokeHere(scene: Scene): string[] {
+  const { divergence } = scene;
+  if (!divergence.order) return [];
+  const refusing = divergence.allowed.flatMap(({ rules }) => rules);
+  const others = divergence.speaks.filter((id) => ruleNamed(id) && !refusing.includes(id));
+  return others.flatMap((id) => sentence(id, scene));
+}
+
+function permitted(scene: Scene): string[] {
+  const { divergence, paint, width } = scene;
+  if (divergence.permitted.length === 0) {
+    return wrap("unknown: what happened before is beyond what the standard permits.", width - 24);
+  }
+  if (sameOutcomes(divergence.permitted, divergence.allowed)) return [paint.dim("the same")];
+  return list(divergence.permitted, scene, (text) => text);
+}
+
+function sameOutcomes(a: readonly Allowed[], b: readonly Allowed[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function list(
+  allowed: readonly Allowed[],
+  scene: Scene,
+  color: (text: string) => string,
+): string[] {
+  const shown = allowed.slice(0, most).flatMap(({ text, rules }, i) => {
+    const lines = text.map((line) => color(line));
+    const alternative = i === 0 ? lines : hang(scene.paint.dim("or "), lines);
+    return [...alternative, ...rules.flatMap((id) => sentence(id, scene))];
+  });
+  const rest = allowed.length - most;
+  return rest > 0 ? [...shown, scene.paint.dim(`or ${rest} more`)] : shown;
+}
+
+/** A rule with its sentence and its clause. */
+function sentence(id: string, { paint, width }: Scene): string[] {
+  const rule = ruleNamed(id);
+  if (!rule) return [`  ${id}`];
+  const text = `${paint.bold(rule.id)}: ${rule.text} ${paint.dim(tied(`[${rule.clause}]`))}`;
+  return wrap(text, Math.max(40, width - 24)).map((line) => `  ${line}`);
+}
+
+const fields = ["parent", "group", "session", "state"] as const;
+
+/** The processes that are not where they should be. */
+function rows({ divergence, profile, paint }: Scene): string[] {
+  if (divergence.rows.length === 0) return [];
+  const head = ["process", "", "this kernel", profile].map((cell) => paint.dim(cell));
+  const cells = divergence.rows.flatMap(({ name, expected, observed }) => {
+    if (!expected || !observed) {
+      return [[name, "exists", ...[observed, expected].map((row) => (row ? "yes" : "no"))]];
+    }
+    const differing = fields.filter((field) => expected[field] !== observed[field]);
+    return differing.map((field) => [
+      name,
+      field,
+      paint.red(observed[field]),
+      paint.green(expected[field]),
+    ]);
+  });
+  return [
+    "After the step the processes differ:",
+    ...columns([head, ...cells]).map((line) => `  ${line}`),
+  ];
+}
+
+/** What a kernel would have to do otherwise, in one thing, to answer like this. */
+function explanations(scene: Scene): string[] {
+  const { divergence, profile, paint, width } = scene;
+  return divergence.speaks.flatMap((id) => {
+    const question = questionNamed(id);
+    if (!question) return [];
+    const own = alternativeOf(question, profile);
+    const answer = own ? ` ${profile}: ${own.text}` : "";
+    const text = `${paint.bold(id)}: ${question.text}${answer} ${paint.dim(tied(`[${question.clause}]`))}`;
+    return [
+      "Another answer to this question would explain it:",
+      ...wrap(text, width - 8).map((line) => `  ${line}`),
+    ];
+  });
+}
+
+function notes({ divergence, profile, paint, width }: Scene): string[] {
+  const { answersLike, breaksStandard, lost, order, permitted } = divergence;
+  const said = [
+    breaksStandard ? paint.red("What was observed breaks the standard.") : "",
+    !breaksStandard && profile !== "posix" && permitted.length > 0
+      ? `The standard permits what was observed; it only is not what ${profile} does.`
+      : "",
+    order ? "Both refuse, each by a rule that is broken: the order of the checks differs." : "",
+    answersLike.length > 0
+      ? `Answers like ${listed(answersLike)}.`
+      : "No known kernel answers like this.",
+    lost ? "The model cannot go on from here: the steps after this one were not compared." : "",
+  ];
+  return said.filter(hasText).flatMap((line) => wrap(line, width - 4));
+}
+
+/** The divergence in one line, for forms that have no room for more. */
+export function inOneLine(divergence: Divergence, profile: string): string {
+  const { call, observed, allowed, rows } = divergence;
+  const wanted = allowed.map(({ text }) => text.join("; "));
+  const observation = observed.join("; ");
+  const what = `${call}: this kernel gave ${observation}`;
+  if (wanted.includes(observation))
+    return `${what} as ${profile} allows, but ${misplaced(rows.length)}`;
+  return `${what}, ${profile} allows ${listed(wanted.slice(0, most), "or") || "nothing"}`;
+}
+
+function misplaced(count: number): string {
+  return `${counted(count, "process differs", "processes differ")} afterwards`;
+}

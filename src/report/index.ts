@@ -1,0 +1,16 @@
+import { github } from "./github.js";
+import { json } from "./json.js";
+import { junit } from "./junit.js";
+import type { Reporter } from "./reporter.js";
+import { tap } from "./tap.js";
+import { text } from "./text.js";
+
+export { changeText } from "./changes.js";
+export { type Rehearsal, rehearsalJson, rehearsalText } from "./forecast.js";
+export { plainStyle, type Reporter, type Style } from "./reporter.js";
+export { sideBySide } from "./side-by-side.js";
+
+/** Every form of a report, by the name that `--reporter` takes. */
+export const reporters: ReadonlyMap<string, Reporter> = new Map(
+  Object.entries({ text, tap, junit, json, github }),
+);

@@ -1,0 +1,105 @@
+import pc from "picocolors";
+import type { CaseResult, CaseVerdict, Report } from "../diff/result.js";
+import { counted, duration, hang, listed, type Paint, wrap } from "../layout.js";
+import { divergentCase } from "./divergence.js";
+import type { Reporter, Style } from "./reporter.js";
+
+/** How many cases of one reason are named. */
+const named = 12;
+
+/** For people: every divergence in full, then what was not compared, then the counts. */
+export const text: Reporter = {
+  says: "for people",
+  mixes: true,
+  render(report, style) {
+    const blocks = [
+      ...withVerdict(report, "diverged").map((result) =>
+        divergentCase(result, report.profile, style),
+      ),
+      broken(report, style),
+      ...(style.quiet ? [] : [known(report, style), skipped(report, style)]),
+      closing(report, style),
+    ];
+    const lines = blocks.filter((block) => block.length > 0).flatMap((block) => [...block, ""]);
+    return `${lines.slice(0, -1).join("\n")}\n`;
+  },
+};
+
+function withVerdict({ cases }: Report, verdict: CaseVerdict): CaseResult[] {
+  return cases.filter((result) => result.verdict === verdict);
+}
+
+function broken(report: Report, { color, width }: Style): string[] {
+  const paint = pc.createColors(color);
+  return withVerdict(report, "broken").flatMap(({ name, reason }) => [
+    paint.yellow(paint.bold(`! ${name}`)),
+    ...wrap(`Could not be finished: ${reason ?? "no reason given"}`, width - 4).map(
+      (line) => `    ${line}`,
+    ),
+  ]);
+}
+
+function known(report: Report, { color }: Style): string[] {
+  const paint = pc.createColors(color);
+  const lines = withVerdict(report, "known").map(
+    ({ name, rules }) => `  ${[name, ...rules].join(" ")}`,
+  );
+  return lines.length > 0 ? [paint.bold("Diverged as the baseline says:"), ...lines] : [];
+}
+
+/** What was skipped, under the reason they have in common. */
+function skipped(report: Report, { color, width }: Style): string[] {
+  const paint = pc.createColors(color);
+  const byReason = new Map<string, string[]>();
+  for (const { name, reason } of withVerdict(report, "skipped")) {
+    const key = reason ?? "no reason given";
+    byReason.set(key, [...(byReason.get(key) ?? []), name]);
+  }
+  return [...byReason].flatMap(([reason, names]) => {
+    const rest = names.length - named;
+    const shown = names.slice(0, named).join(" ") + (rest > 0 ? ` and ${rest} more` : "");
+    return [
+      paint.bold(`Skipped ${counted(names.length, "case")}: ${reason}`),
+      ...wrap(shown, width - 2).map((line) => `  ${line}`),
+    ];
+  });
+}
+
+/** The counts, the standard, and where all this ran. */
+function closing(report: Report, { color, width }: Style): string[] {
+  const paint = pc.createColors(color);
+  const { target, profile, summary } = report;
+  const via = target.via === null ? "" : `, via ${target.via}`;
+  const facts: [string, string][] = [
+    ["cases", counts(report, paint)],
+    ["standard", standard(report)],
+    ["kernel", `${target.kernel}${via}`],
+    ["profile", `${profile}, isolation by ${target.isolation}`],
+    ["duration", duration(summary.durationMs)],
+  ];
+  return facts.flatMap(([label, value]) =>
+    hang(`${paint.dim(label.padStart(8))}  `, wrap(value, width - 10)),
+  );
+}
+
+function counts({ summary, cases }: Report, paint: Paint): string {
+  const { agreed, diverged, known, skipped, broken } = summary;
+  const parts = [
+    paint.green(`${agreed} agreed`),
+    diverged > 0 ? paint.red(paint.bold(`${diverged} diverged`)) : `${diverged} diverged`,
+    known > 0 ? `${known} known` : "",
+    skipped > 0 ? paint.yellow(`${skipped} skipped`) : "",
+    broken > 0 ? paint.yellow(paint.bold(`${broken} broken`)) : "",
+  ];
+  return `${parts.filter((part) => part !== "").join(", ")}, of ${cases.length}`;
+}
+
+/** Whether the kernel keeps to the standard is another matter than whether it does what its profile says. */
+function standard(report: Report): string {
+  const breaking = report.cases.filter(({ conformance }) => conformance === "violates");
+  if (breaking.length === 0) return "nothing observed breaks POSIX as specified";
+  const names = breaking.slice(0, named).map(({ name }) => name);
+  const rest = breaking.length - names.length;
+  const which = rest > 0 ? `${names.join(", ")} and ${rest} more` : listed(names);
+  return `${counted(breaking.length, "case breaks", "cases break")} POSIX as specified: ${which}`;
+}
