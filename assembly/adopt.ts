@@ -1,10 +1,12 @@
 import { placeAmongSiblings } from "./kernel";
 import { Pid, Process, State, find } from "./process";
 
-// Going on from what was observed: a process takes the parent, group, session and state that were seen on a real kernel.
+// Going on from what was observed: a process takes the parent, group, session and state that were
+// seen on a real kernel.
 
 /** Overlays one observed process; false if the machine cannot be brought into that state. */
-export function overlay(process: Process, parent: Pid, group: Pid, session: Pid, state: State, execed: bool): bool {
+export function overlay(process: Process, parent: Pid, group: Pid, session: Pid, state: State,
+  execed: bool): bool {
   process.group = group;
   process.session = session;
   process.execed = execed;

@@ -1,5 +1,6 @@
-// Memory that lives for one call of the component: the arguments, what is built while it runs, and the results until the
-// host has read them. Nothing in it is ever freed alone; the next call begins with it empty.
+// Memory that lives for one call of the component: the arguments, what is built while it runs, and
+// the results until the host has read them. Nothing in it is ever freed alone; the next call begins
+// with it empty.
 
 const CHUNK: usize = 65536;
 

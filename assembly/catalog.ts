@@ -9,4 +9,5 @@ import { NETBSD } from "./profiles/netbsd";
 import { OPENBSD } from "./profiles/openbsd";
 import { POSIX } from "./profiles/posix";
 
-export const PROFILES: Profile[] = [POSIX, LINUX, DARWIN, FREEBSD, OPENBSD, NETBSD, ILLUMOS, GVISOR, ASTERINAS];
+export const PROFILES: Profile[] = [POSIX, LINUX, DARWIN, FREEBSD, OPENBSD, NETBSD, ILLUMOS,
+  GVISOR, ASTERINAS];

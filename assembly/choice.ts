@@ -1,5 +1,6 @@
-// Where more than one thing may happen, the model asks here which. A decision list makes a step repeatable: the first
-// run takes 0 everywhere and notes how many ways there were; `advance` then counts through all the others.
+// Where more than one thing may happen, the model asks here which. A decision list makes a step
+// repeatable: the first run takes 0 everywhere and notes how many ways there were; `advance` then
+// counts through all the others.
 
 const DECISIONS_MAX: i32 = 256;
 const taken = new StaticArray<u8>(DECISIONS_MAX);

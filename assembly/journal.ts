@@ -14,7 +14,9 @@ export class JournalEntry {
   get step(): Step { return changetype<Step>(changetype<usize>(this) + offsetof<JournalEntry>()); }
 }
 
-/** The calls made while it was on, in order. It is history, not state: a snapshot does not hold it. */
+/**
+ * The calls made while it was on, in order. It is history, not state: a snapshot does not hold it.
+ */
 export class Journal {
   on: bool = false;
   private readonly entries: usize[] = [];

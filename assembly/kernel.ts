@@ -1,6 +1,6 @@
 import { Effect, note } from "./step";
 import {
-  INIT_PID, NOBODY, OUTSIDE, OUTSIDE_PID, PID_MAX, Pid, Process, State, Status,
+  INIT_PID, NOBODY, OUTSIDE, PID_MAX, Pid, Process, State, Status,
   end, find, first, freeSlot, header, ownerOfThread, release,
 } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
@@ -10,30 +10,39 @@ export const enum SessionId { AVOIDED, REUSED }
 export const SESSION_ID = new Question("fork.session-id", "XSH fork DESCRIPTION",
   "Is a number that is still the ID of a session kept from new processes, as the ID of a group is?", [
     permitted("avoided", "A new process never gets the ID of a session that has members."),
-    permitted("reused", "Only processes and groups keep their numbers; a session whose leader is gone does not."),
+    permitted("reused",
+      "Only processes and groups keep their numbers; a session whose leader is gone does not."),
   ]);
 
 export const enum ZombieChildren { HANDED_ON, REAPED }
 export const ZOMBIE_CHILDREN = new Question("exit.zombie-children", "XSH _Exit DESCRIPTION",
   "What becomes of the zombie children of a process that dies?", [
-    permitted("handed-on", "They go to the new parent like the living ones, and it can wait for them."),
+    permitted("handed-on",
+      "They go to the new parent like the living ones, and it can wait for them."),
     deviant("reaped", "The kernel reaps them at once, and nobody learns how they ended."),
   ]);
 
 export const enum NewParent { SUBREAPER, SYSTEM }
 export const NEW_PARENT = new Question("exit.new-parent", "XSH _Exit DESCRIPTION",
   "To whom do the children of a process that dies go?", [
-    permitted("subreaper", "To the nearest living ancestor that asked for orphans, else to the system's first process."),
+    permitted("subreaper",
+      "To the nearest living ancestor that asked for orphans, else to the system's first process."),
     permitted("system", "Always to the system's first process."),
   ]);
 
-/** A number that names no process, thread or group, and no session where the kernel avoids those. */
+/**
+ * A number that names no process, thread or group, and no session where the kernel avoids those.
+ */
 function isFree(pid: Pid): bool {
-  if (pid <= INIT_PID || find(pid).exists || ownerOfThread(pid).exists || groupExists(pid)) return false;
+  if (pid <= INIT_PID || find(pid).exists || ownerOfThread(pid).exists
+    || groupExists(pid)) return false;
   return !sessionExists(pid) || ask(SESSION_ID) == SessionId.REUSED;
 }
 
-/** The next free number from where the last search ended. There are more numbers than slots, so there is one. */
+/**
+ * The next free number from where the last search ended. There are more numbers than slots, so
+ * there is one.
+ */
 export function takePid(): Pid {
   let pid = header.nextPid;
   while (!isFree(pid)) pid = pid >= PID_MAX ? INIT_PID + 1 : pid + 1;
@@ -59,7 +68,9 @@ export function spawn(parent: Process): Process {
 function adoptChild(parent: Process, child: Process): void {
   child.parent = parent.pid;
   let place: u16 = 0;
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (p.isChildOf(parent) && p != child) place++;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.isChildOf(parent) && p != child) place++;
+  }
   child.place = place;
 }
 
@@ -77,7 +88,10 @@ export function reap(zombie: Process, by: Process): void {
   release(zombie);
 }
 
-/** The process becomes a zombie, or is gone at once if nobody in the trace is its parent. Its children move on. */
+/**
+ * The process becomes a zombie, or is gone at once if nobody in the trace is its parent. Its
+ * children move on.
+ */
 export function die(process: Process, kind: Status, code: i32): void {
   note(Effect.DIED, process.pid, kind, code);
   process.state = State.ZOMBIE;
@@ -104,7 +118,9 @@ function passOnChildren(dying: Process): void {
 }
 
 function eldestChild(parent: Process): Process {
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (p.isChildOf(parent) && p.place == 0) return p;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.isChildOf(parent) && p.place == 0) return p;
+  }
   return NOBODY;
 }
 
@@ -129,12 +145,13 @@ function reparent(child: Process, parent: Process): void {
   else childEvent(parent, child);
 }
 
-// --- who looks at its children again -----------------------------------------------------------------------------
+// --- who looks at its children again -------------------------------------------------------------
 
 export const enum LooksAgain { ANY_CHANGE, CHILD_EVENT, MATCHING_EVENT }
 export const LOOKS_AGAIN = new Question("waitpid.looks-again", "XSH wait ERRORS ECHILD",
   "When does a process that sleeps in waitpid notice that no child matches any more?", [
-    permitted("any-change", "At once, also when the last matching child merely left the group waited for."),
+    permitted("any-change",
+      "At once, also when the last matching child merely left the group waited for."),
     permitted("child-event", "The next time any of its children dies."),
     deviant("matching-event", "Only when a child that matches dies, so perhaps never."),
   ]);
@@ -160,22 +177,31 @@ function wake(process: Process): void {
 function childEvent(parent: Process, child: Process): void {
   if (parent.state != State.BLOCKED) return;
   if (waitsFor(parent, child)) wake(parent);
-  else if (!matchRemains(parent) && ask(LOOKS_AGAIN) != LooksAgain.MATCHING_EVENT) wake(parent);
+  else noticeThatNoneMatches(parent, LooksAgain.CHILD_EVENT);
 }
 
 /** A child has changed its group. */
 export function childMoved(child: Process): void {
   const parent = find(child.parent);
-  if (parent.state != State.BLOCKED || matchRemains(parent)) return;
-  if (ask(LOOKS_AGAIN) == LooksAgain.ANY_CHANGE) wake(parent);
+  if (parent.state == State.BLOCKED) noticeThatNoneMatches(parent, LooksAgain.ANY_CHANGE);
+}
+
+/**
+ * After a change of this kind or of a rarer one the waiter looks again; that matters only if
+ * nothing is left to wait for.
+ */
+function noticeThatNoneMatches(waiter: Process, change: LooksAgain): void {
+  if (!matchRemains(waiter) && ask(LOOKS_AGAIN) <= change) wake(waiter);
 }
 
 function matchRemains(waiter: Process): bool {
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (waitsFor(waiter, p)) return true;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (waitsFor(waiter, p)) return true;
+  }
   return false;
 }
 
-// --- moving between groups ---------------------------------------------------------------------------------------
+// --- moving between groups -----------------------------------------------------------------------
 
 /** The process joins the group, or founds it. */
 export function move(process: Process, group: Pid): void {

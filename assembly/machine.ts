@@ -82,7 +82,10 @@ let bounded: bool = false;
 /** The last `possible` did not list every way. */
 export function wasBounded(): bool { return bounded || choicesOverflowed(); }
 
-/** Every way the call can go: those that look alike and lead to equal states are one. The state stays as it is. */
+/**
+ * Every way the call can go: those that look alike and lead to equal states are one. The state
+ * stays as it is.
+ */
 export function possible(caller: Pid, syscall: Syscall, a: i32, b: i32, c: i32): Branch {
   const size = <usize>blockSize();
   const before = allocate(size);

@@ -39,9 +39,14 @@ export class Process {
   session: Pid;
   /** The ID of the helper thread, from pthread_create until exec or death; 0 if there is none. */
   thread: Pid;
-  /** While blocked: the children waited for, as `waitpid` names them, with 0 resolved to the group of that moment. */
+  /**
+   * While blocked: the children waited for, as `waitpid` names them, with 0 resolved to the group
+   * of that moment.
+   */
   selector: Pid;
-  /** The place among the parent's children, from 0, in the order in which they came to this parent. */
+  /**
+   * The place among the parent's children, from 0, in the order in which they came to this parent.
+   */
   place: u16;
   state: State;
   /** The latch behind EACCES: set by the first successful exec, never cleared. */
@@ -71,8 +76,11 @@ export class Process {
 const HEADER: usize = 64;
 const SLOT: usize = (offsetof<Process>() + 7) & ~7;
 
-/** The state block: header, answers, NOBODY's slot, OUTSIDE's slot, then the processes of the trace. */
-export const BLOCK: usize = memory.data(<i32>HEADER + QUESTIONS_MAX + <i32>SLOT * (CAPACITY_MAX + 2), 16);
+/**
+ * The state block: header, answers, NOBODY's slot, OUTSIDE's slot, then the processes of the trace.
+ */
+export const BLOCK: usize =
+  memory.data(<i32>HEADER + QUESTIONS_MAX + <i32>SLOT * (CAPACITY_MAX + 2), 16);
 const ANSWERS: usize = BLOCK + HEADER;
 const TABLE: usize = ANSWERS + QUESTIONS_MAX;
 
@@ -80,33 +88,45 @@ export const header = changetype<Header>(BLOCK);
 
 /** Stands for "no such process", so that a predicate needs no test for null. Never changes. */
 export const NOBODY = changetype<Process>(TABLE);
-/** The parent of `init` and the last resort of orphans. It never acts, and reaps its children at once. */
+/**
+ * The parent of `init` and the last resort of orphans. It never acts, and reaps its children at
+ * once.
+ */
 export const OUTSIDE = changetype<Process>(TABLE + SLOT);
 
 /** The length of a state in bytes. */
-export function blockSize(): i32 { return <i32>(HEADER + QUESTIONS_MAX + SLOT * <usize>(header.capacity + 2)); }
+export function blockSize(): i32 {
+  return <i32>(HEADER + QUESTIONS_MAX + SLOT * <usize>(header.capacity + 2));
+}
 
 /** The first process of the trace; with `end` and `next` this is the loop over all of them. */
 export function first(): Process { return changetype<Process>(TABLE + 2 * SLOT); }
-export function end(): Process { return changetype<Process>(TABLE + SLOT * <usize>(header.used + 2)); }
+export function end(): Process {
+  return changetype<Process>(TABLE + SLOT * <usize>(header.used + 2));
+}
 
 /** The process with this number, zombies included, else NOBODY. */
 export function find(pid: Pid): Process {
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (p.pid == pid) return pid == 0 ? NOBODY : p;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.pid == pid) return pid == 0 ? NOBODY : p;
+  }
   return pid == OUTSIDE_PID ? OUTSIDE : NOBODY;
 }
 
 /** The process that owns the helper thread with this ID, else NOBODY. */
 export function ownerOfThread(id: Pid): Process {
   if (id <= 0) return NOBODY;
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (p.thread == id) return p;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.thread == id) return p;
+  }
   return NOBODY;
 }
 
 /** A free slot, or NOBODY if the table is full. */
 export function freeSlot(): Process {
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (!p.exists) return p;
-  if (header.used == header.capacity) return NOBODY;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (!p.exists) return p; if (header.used == header.capacity) return NOBODY;
+  }
   header.used++;
   return changetype<Process>(TABLE + SLOT * <usize>(header.used + 1));
 }
@@ -114,12 +134,18 @@ export function freeSlot(): Process {
 /** Gives the slot back, all zero. */
 export function release(process: Process): void {
   memory.fill(changetype<usize>(process), 0, SLOT);
-  while (header.used > 0 && !changetype<Process>(TABLE + SLOT * <usize>(header.used + 1)).exists) header.used--;
+  while (header.used > 0
+    && !changetype<Process>(TABLE + SLOT * <usize>(header.used + 1)).exists) header.used--;
 }
 
-/** 0 for an open question, else 1 + the alternative. Part of the state: a fork of the world carries its answers. */
+/**
+ * 0 for an open question, else 1 + the alternative. Part of the state: a fork of the world carries
+ * its answers.
+ */
 export function answerTo(question: i32): u8 { return load<u8>(ANSWERS + <usize>question); }
-export function setAnswer(question: i32, value: u8): void { store<u8>(ANSWERS + <usize>question, value); }
+export function setAnswer(question: i32, value: u8): void {
+  store<u8>(ANSWERS + <usize>question, value);
+}
 
 /** Boots the block: OUTSIDE and `init`, each the leader of its own session and group. */
 export function bootTable(capacity: i32): void {

@@ -9,7 +9,8 @@ const CALLS: string[] = ["setpgid", "getpgid", "getsid", "setsid", "kill", "wait
 
 /** The answer of one kernel to one question; -1 where it is open. */
 export class KnownAnswer {
-  constructor(readonly question: Question, readonly alternative: i32, readonly evidence: Evidence) {}
+  constructor(readonly question: Question, readonly alternative: i32,
+    readonly evidence: Evidence) {}
 }
 
 /** One kernel: an order for each call and an answer to each question. Data, nothing else. */
@@ -39,9 +40,12 @@ export function settleAnswers(profile: Profile): void {
 
 export function orderOf(call: Call): Order { return unchecked(current.orders[call]); }
 
-/** What is wrong with the profile, or an empty string: every call has its order, every question its answer, once. */
+/**
+ * What is wrong with the profile, or an empty string: every call has its order, every question its
+ * answer, once.
+ */
 export function faultIn(profile: Profile): string {
-  if (profile.orders.length != Call.COUNT) return "a profile has one order for each of: " + CALLS.join(", ");
+  if (profile.orders.length != Call.COUNT) return `a profile has one order for each of: ${CALLS.join(", ")}`;
   for (let i = 0; i < profile.orders.length; i++) {
     const order = profile.orders[i];
     if (order.call != CALLS[i]) return `order ${i + 1} must be that of ${CALLS[i]}, not of ${order.call}`;
@@ -60,11 +64,17 @@ export function faultIn(profile: Profile): string {
   return "";
 }
 
-// --- how the tables in profiles/ are written -----------------------------------------------------------------------
+// --- how the tables in profiles/ are written -----------------------------------------------------
 
-export function measured(rule: AnyRule, errno: Errno = rule.errno): Entry { return new Entry(rule, errno, Evidence.MEASURED); }
-export function read(rule: AnyRule, errno: Errno = rule.errno): Entry { return new Entry(rule, errno, Evidence.SOURCE); }
-export function known(rule: AnyRule, errno: Errno = rule.errno): Entry { return new Entry(rule, errno, Evidence.GENERAL); }
+export function measured(rule: AnyRule, errno: Errno = rule.errno): Entry {
+  return new Entry(rule, errno, Evidence.MEASURED);
+}
+export function read(rule: AnyRule, errno: Errno = rule.errno): Entry {
+  return new Entry(rule, errno, Evidence.SOURCE);
+}
+export function known(rule: AnyRule, errno: Errno = rule.errno): Entry {
+  return new Entry(rule, errno, Evidence.GENERAL);
+}
 export function unverified(rule: AnyRule, errno: Errno = rule.errno): Entry {
   return new Entry(rule, errno, Evidence.UNVERIFIED);
 }
@@ -79,21 +89,24 @@ export function answers(list: KnownAnswer[]): KnownAnswer[] {
 }
 
 /**
- * A kernel that is taken to be like another one where nothing else is known: the orders and answers of the other that
- * are not replaced are its own, unverified.
+ * A kernel that is taken to be like another one where nothing else is known: the orders and answers
+ * of the other that are not replaced are its own, unverified.
  */
-export function like(other: Profile, name: string, text: string, orders: Order[], replaced: KnownAnswer[]): Profile {
+export function like(other: Profile, name: string, text: string, orders: Order[],
+  replaced: KnownAnswer[]): Profile {
   const allOrders: Order[] = [];
   for (let i = 0; i < other.orders.length; i++) {
     let order = changetype<Order>(0);
-    for (let k = 0; k < orders.length; k++) if (orders[k].call == other.orders[i].call) order = orders[k];
+    for (let k = 0; k < orders.length; k++) if (orders[k].call == other.orders[i].call) order =
+      orders[k];
     allOrders.push(changetype<usize>(order) == 0 ? doubted(other.orders[i]) : order);
   }
   const all: KnownAnswer[] = [];
   for (let i = 0; i < other.answers.length; i++) {
     const theirs = other.answers[i];
     let mine = is(theirs.question, theirs.alternative, Evidence.UNVERIFIED);
-    for (let k = 0; k < replaced.length; k++) if (replaced[k].question == theirs.question) mine = replaced[k];
+    for (let k = 0; k < replaced.length; k++) if (replaced[k].question == theirs.question) mine =
+      replaced[k];
     all.push(mine);
   }
   return new Profile(name, text, allOrders, all);
@@ -101,6 +114,7 @@ export function like(other: Profile, name: string, text: string, orders: Order[]
 
 function doubted(order: Order): Order {
   const entries: Entry[] = [];
-  for (let i = 0; i < order.entries.length; i++) entries.push(unverified(order.entries[i].rule, order.entries[i].errno));
+  for (let i = 0; i < order.entries.length; i++) entries.push(unverified(order.entries[i].rule,
+    order.entries[i].errno));
   return new Order(order.call, order.ordered, entries);
 }

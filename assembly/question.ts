@@ -11,8 +11,12 @@ export class Alternative {
     readonly permitted: bool,
   ) {}
 }
-export function permitted(name: string, text: string): Alternative { return new Alternative(name, text, true); }
-export function deviant(name: string, text: string): Alternative { return new Alternative(name, text, false); }
+export function permitted(name: string, text: string): Alternative {
+  return new Alternative(name, text, true);
+}
+export function deviant(name: string, text: string): Alternative {
+  return new Alternative(name, text, false);
+}
 
 /** All questions there are; a question's index is its place here. */
 export const QUESTIONS: Question[] = [];
@@ -48,8 +52,8 @@ export class Question {
 }
 
 /**
- * This kernel's answer. Where the profile leaves the question open, every permitted answer is a possible kernel; once
- * chosen, the answer holds for the rest of this world.
+ * This kernel's answer. Where the profile leaves the question open, every permitted answer is a
+ * possible kernel; once chosen, the answer holds for the rest of this world.
  */
 export function ask(question: Question): i32 {
   const known = answerTo(question.index);

@@ -28,8 +28,8 @@ export class AnyRule {
 }
 
 /**
- * One sentence that can refuse a call. It is written once: the judge evaluates it, the journal names it, and every text
- * about it is printed from it.
+ * One sentence that can refuse a call. It is written once: the judge evaluates it, the journal
+ * names it, and every text about it is printed from it.
  */
 export class Rule<Call> extends AnyRule {
   constructor(
@@ -45,7 +45,10 @@ export class Entry {
   constructor(readonly rule: AnyRule, readonly errno: Errno, readonly evidence: Evidence) {}
 }
 
-/** The rules of one call. A kernel stops at the first that is broken; without an order any of them may speak. */
+/**
+ * The rules of one call. A kernel stops at the first that is broken; without an order any of them
+ * may speak.
+ */
 export class Order {
   constructor(readonly call: string, readonly ordered: bool, readonly entries: Entry[]) {}
 

@@ -3,23 +3,33 @@ import { choose } from "./choice";
 import { die } from "./kernel";
 import { NOBODY, Process, State, Status, end, first } from "./process";
 
-/** The process has something to do before the step is over: to die, or to look at its children again. */
+/**
+ * The process has something to do before the step is over: to die, or to look at its children
+ * again.
+ */
 function isDue(process: Process): bool {
   return process.doom != 0 || (process.woken && process.state == State.BLOCKED);
 }
 
 function countDue(): i32 {
   let count = 0;
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (isDue(p)) count++;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (isDue(p)) count++;
+  }
   return count;
 }
 
 function nthDue(n: i32): Process {
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (isDue(p) && n-- == 0) return p;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (isDue(p) && n-- == 0) return p;
+  }
   return NOBODY;
 }
 
-/** Runs until nobody has anything left to do. Which process goes first is the scheduler's choice, on every kernel. */
+/**
+ * Runs until nobody has anything left to do. Which process goes first is the scheduler's choice, on
+ * every kernel.
+ */
 export function settle(): void {
   for (let count = countDue(); count > 0; count = countDue()) {
     const process = nthDue(choose(count));

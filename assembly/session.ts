@@ -1,14 +1,16 @@
 import { NOBODY, OUTSIDE, Pid, Process, end, first } from "./process";
 
-// Groups and sessions are their members: nothing is stored that a member could contradict. A zombie is a member until
-// it is reaped.
+// Groups and sessions are their members: nothing is stored that a member could contradict. A zombie
+// is a member until it is reaped.
 
 /** Some process has this group. */
 export function groupExists(group: Pid): bool { return memberOf(group).exists; }
 
 /** A member of the group, else NOBODY. */
 function memberOf(group: Pid): Process {
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (p.group == group && p.exists) return p;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.group == group && p.exists) return p;
+  }
   return OUTSIDE.group == group ? OUTSIDE : NOBODY;
 }
 
@@ -22,7 +24,9 @@ export function groupIsIn(group: Pid, session: Pid): bool {
 
 /** A process other than this one has this one's number as its group. */
 export function groupRemainsOf(process: Process): bool {
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (p.group == process.pid && p != process) return true;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.group == process.pid && p != process) return true;
+  }
   return false;
 }
 
@@ -38,6 +42,8 @@ export function onlyZombiesIn(group: Pid): bool {
 }
 
 export function sessionExists(session: Pid): bool {
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (p.session == session && p.exists) return true;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.session == session && p.exists) return true;
+  }
   return OUTSIDE.session == session;
 }

@@ -16,7 +16,8 @@ import { settle } from "./schedule";
 
 /** The cases of `types.syscall`. */
 export const enum Syscall {
-  FORK, EXECVE, EXIT, WAIT, WAITPID, GETPID, GETPPID, GETPGRP, GETPGID, GETSID, SETPGID, SETSID, KILL,
+  FORK, EXECVE, EXIT, WAIT, WAITPID, GETPID, GETPPID, GETPGRP, GETPGID, GETSID, SETPGID, SETSID,
+  KILL,
   SET_CHILD_SUBREAPER, PTHREAD_CREATE, COUNT,
 }
 
@@ -50,6 +51,7 @@ export function perform(syscall: Syscall, pid: Pid, a: i32, b: i32, c: i32): voi
   }
   dispatch(syscall, caller, a, b, c);
   settle();
-  // Its slot may be free by now, or hold no other: no step both ends a process and starts one.
-  if (!find(pid).lives) step.outcome = Outcome.GONE;
+  // Its slot may be free by now, but it holds nobody else: no step both ends a process and starts
+  // one.
+  if (!caller.lives) step.outcome = Outcome.GONE;
 }

@@ -81,10 +81,14 @@ function storeProfile(at: usize, profile: Profile): void {
   storeString(at, profile.name);
   storeString(at + 8, profile.text);
   const orders = allocate(<usize>profile.orders.length * ORDER_SIZE);
-  for (let i = 0; i < profile.orders.length; i++) storeOrder(orders + <usize>i * ORDER_SIZE, profile.orders[i]);
+  for (let i = 0; i < profile.orders.length; i++) {
+    storeOrder(orders + <usize>i * ORDER_SIZE, profile.orders[i]);
+  }
   storeSpan(at + 16, orders, profile.orders.length);
   const answers = allocate(<usize>profile.answers.length * ANSWER_SIZE);
-  for (let i = 0; i < profile.answers.length; i++) storeAnswer(answers + <usize>i * ANSWER_SIZE, profile.answers[i]);
+  for (let i = 0; i < profile.answers.length; i++) {
+    storeAnswer(answers + <usize>i * ANSWER_SIZE, profile.answers[i]);
+  }
   storeSpan(at + 24, answers, profile.answers.length);
 }
 

@@ -16,10 +16,16 @@ function loadOrder(at: usize): Order {
   for (let i: usize = 0, n: usize = load<u32>(at, 16); i < n; i++) {
     const from = list + i * ENTRY_SIZE;
     const rule = <i32>load<u16>(from);
-    if (rule < RULES.length) entries.push(new Entry(RULES[rule], load<u8>(from, 2), load<u8>(from, 3)));
+    const errno = load<u8>(from, 2);
+    if (rule < RULES.length) entries.push(new Entry(RULES[rule], errno, load<u8>(from, 3)));
     else fault = `there is no rule ${rule}`;
   }
   return new Order(loadString(at), load<u8>(at, 8) != 0, entries);
+}
+
+/** An option<u8>: -1 stands for none. */
+function loadAlternative(at: usize): i32 {
+  return load<u8>(at) != 0 ? <i32>load<u8>(at, 1) : -1;
 }
 
 function loadAnswers(list: usize, count: usize): KnownAnswer[] {
@@ -28,12 +34,13 @@ function loadAnswers(list: usize, count: usize): KnownAnswer[] {
     const at = list + i * ANSWER_SIZE;
     const question = <i32>load<u16>(at);
     if (question >= QUESTIONS.length) fault = `there is no question ${question}`;
-    else answers.push(is(QUESTIONS[question], load<u8>(at, 2) != 0 ? <i32>load<u8>(at, 3) : -1, load<u8>(at, 4)));
+    else answers.push(is(QUESTIONS[question], loadAlternative(at + 2), load<u8>(at, 4)));
   }
   return answers;
 }
 
-export function liftProfile(name: string, text: string, orders: usize, orderCount: usize, answers: usize, answerCount: usize): Profile {
+export function liftProfile(name: string, text: string, orders: usize, orderCount: usize,
+  answers: usize, answerCount: usize): Profile {
   fault = "";
   const list: Order[] = [];
   for (let i: usize = 0; i < orderCount; i++) list.push(loadOrder(orders + i * ORDER_SIZE));

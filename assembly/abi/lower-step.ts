@@ -2,8 +2,8 @@ import { allocate } from "../arena";
 import { Answer, Change, Completion, Effect, Outcome, Step } from "../step";
 import { storeSpan } from "./memory";
 
-// The layouts of `types.outcome`, `types.effect` and `types.step`. A variant is its case in a byte at 0 and, here, its
-// payload at 4.
+// The layouts of `types.outcome`, `types.effect` and `types.step`. A variant is its case in a byte
+// at 0 and, here, its payload at 4.
 //
 //   wait-status  { case u8 @0, code u8 @1 }                                            2 bytes
 //   completion   { case u8 @0, returned s32 | reported child @4, status @8

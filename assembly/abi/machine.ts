@@ -2,7 +2,9 @@ import { overlay } from "../adopt";
 import { allocate, release } from "../arena";
 import { JournalEntry } from "../journal";
 import { Branch, Machine, NO_BRANCH, possible, restore, wasBounded } from "../machine";
-import { BLOCK, CAPACITY_MAX, Process, State, blockSize, end, find, first, header, release as freeSlot } from "../process";
+import {
+  BLOCK, CAPACITY_MAX, Process, State, blockSize, end, find, first, header, release as freeSlot,
+} from "../process";
 import { faultIn } from "../profile";
 import { Completion, Outcome, step } from "../step";
 import { Syscall } from "../syscall";
@@ -11,25 +13,32 @@ import { STEP_SIZE, storeStep } from "./lower-step";
 import { RESULT, storeSpan, storeString } from "./memory";
 import { newHandle } from "./resource";
 
-// The exports of the interface `machine` that are about the machine as a whole; its calls are in calls.ts. The
-// representation of a handle is the address of the pinned Machine.
+// The exports of the interface `machine` that are about the machine as a whole; its calls are in
+// calls.ts. The representation of a handle is the address of the pinned Machine.
 //
-//   process        { pid @0, parent @4, group @8, session @12, state u8 @16, execed bool @17 }   20 bytes
-//   syscall        { case u8 @0, payload @4 }                                                    16 bytes
-//   possibility    { step @0, state @28 }                                                        36 bytes
+//   process        { pid @0, parent @4, group @8, session @12,
+//                    state u8 @16, execed bool @17 }              20 bytes
+//   syscall        { case u8 @0, payload @4 }                     16 bytes
+//   possibility    { step @0, state @28 }                         36 bytes
 //   possibilities  { steps @0, complete bool @8 }
-//   journal-entry  { caller @0, syscall @4, step @20 }                                           48 bytes
+//   journal-entry  { caller @0, syscall @4, step @20 }            48 bytes
 const PROCESS_SIZE: usize = 20;
 const POSSIBILITY_SIZE: usize = 36;
 const ENTRY_SIZE: usize = 48;
 const CAPACITY_MIN: u32 = 4;
+
+/** The machine lives until the host drops the handle. */
+function handleOf(machine: Machine): i32 {
+  return newHandle(__pin(changetype<usize>(machine)));
+}
 
 export function machineKernelBoot(
   name: usize, nameLength: usize, text: usize, textLength: usize,
   orders: usize, orderCount: usize, answers: usize, answerCount: usize, capacity: u32,
 ): usize {
   const profile = liftProfile(
-    String.UTF16.decodeUnsafe(name, nameLength << 1), String.UTF16.decodeUnsafe(text, textLength << 1),
+    String.UTF16.decodeUnsafe(name, nameLength << 1),
+    String.UTF16.decodeUnsafe(text, textLength << 1),
     orders, orderCount, answers, answerCount);
   let fault = faultInRecord();
   if (fault.length == 0) fault = faultIn(profile);
@@ -38,7 +47,7 @@ export function machineKernelBoot(
   }
   store<u8>(RESULT, <u8>(fault.length != 0));
   if (fault.length != 0) storeString(RESULT + 4, fault);
-  else store<i32>(RESULT, newHandle(__pin(changetype<usize>(new Machine(profile, <i32>capacity)))), 4);
+  else store<i32>(RESULT, handleOf(new Machine(profile, <i32>capacity)), 4);
   release();
   return RESULT;
 }
@@ -49,7 +58,8 @@ export function machineKernelDtor(machine: Machine): void {
   __collect();
 }
 
-export function machineKernelCall(machine: Machine, caller: i32, syscall: i32, a: i32, b: i32, c: i32): usize {
+export function machineKernelCall(machine: Machine, caller: i32, syscall: i32, a: i32, b: i32,
+  c: i32): usize {
   machine.call(caller, syscall, a, b, c);
   storeStep(RESULT, step);
   release();
@@ -61,7 +71,8 @@ function storePossibility(at: usize, branch: Branch): void {
   storeSpan(at + STEP_SIZE, branch.state, blockSize());
 }
 
-export function machineKernelPossible(machine: Machine, caller: i32, syscall: i32, a: i32, b: i32, c: i32): usize {
+export function machineKernelPossible(machine: Machine, caller: i32, syscall: i32, a: i32, b: i32,
+  c: i32): usize {
   machine.enter();
   const branches = possible(caller, syscall, a, b, c);
   let count = 0;
@@ -89,7 +100,8 @@ export function machineKernelBatch(machine: Machine, words: usize, count: usize)
   const out = allocate(calls << 3);
   for (let i: usize = 0; i < calls; i++) {
     const at = words + i * 20;
-    machine.call(load<i32>(at), load<i32>(at, 4), load<i32>(at, 8), load<i32>(at, 12), load<i32>(at, 16));
+    machine.call(load<i32>(at), load<i32>(at, 4), load<i32>(at, 8), load<i32>(at, 12),
+      load<i32>(at, 16));
     const code = batchCode();
     store<i32>(out + (i << 3), code);
     store<i32>(out + (i << 3), code == 1 ? step.answer.errno : step.answer.value, 4);
@@ -132,12 +144,15 @@ function isListed(pid: i32, list: usize, count: usize): bool {
 
 export function machineKernelAdopt(machine: Machine, list: usize, count: usize): i32 {
   machine.enter();
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (p.exists && !isListed(p.pid, list, count)) freeSlot(p);
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.exists && !isListed(p.pid, list, count)) freeSlot(p);
+  }
   let known = true;
   for (let i: usize = 0; i < count; i++) {
     const at = list + i * PROCESS_SIZE;
     const process = find(load<i32>(at));
-    known = process.exists && overlay(process, load<i32>(at, 4), load<i32>(at, 8), load<i32>(at, 12),
+    known = process.exists
+    && overlay(process, load<i32>(at, 4), load<i32>(at, 8), load<i32>(at, 12),
       <State>load<u8>(at, 16) + State.RUNNING, load<u8>(at, 17) != 0) && known;
   }
   release();
@@ -163,13 +178,16 @@ export function machineKernelRestore(machine: Machine, state: usize, size: usize
   return RESULT;
 }
 
-export function machineKernelRecordJournal(machine: Machine, on: i32): void { machine.journal.on = on != 0; }
+export function machineKernelRecordJournal(machine: Machine, on: i32): void {
+  machine.journal.on = on != 0;
+}
 
 function storeJournalEntry(at: usize, entry: JournalEntry): void {
   store<i32>(at, entry.caller);
   store<u8>(at, <u8>entry.syscall, 4);
   store<i32>(at, entry.a, 8);
-  if (entry.syscall == Syscall.KILL || entry.syscall == Syscall.WAITPID) store<u8>(at, <u8>entry.b, 12);
+  const isByte = entry.syscall == Syscall.KILL || entry.syscall == Syscall.WAITPID;
+  if (isByte) store<u8>(at, <u8>entry.b, 12);
   else store<i32>(at, entry.b, 12);
   if (entry.syscall == Syscall.KILL) store<i32>(at, entry.c, 16);
   storeStep(at + 20, entry.step);
@@ -178,7 +196,9 @@ function storeJournalEntry(at: usize, entry: JournalEntry): void {
 export function machineKernelJournal(machine: Machine): usize {
   const count = machine.journal.length;
   const list = allocate(<usize>count * ENTRY_SIZE);
-  for (let i = 0; i < count; i++) storeJournalEntry(list + <usize>i * ENTRY_SIZE, machine.journal.entry(i));
+  for (let i = 0; i < count; i++) {
+    storeJournalEntry(list + <usize>i * ENTRY_SIZE, machine.journal.entry(i));
+  }
   storeSpan(RESULT, list, count);
   release();
   return RESULT;

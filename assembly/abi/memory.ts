@@ -8,7 +8,10 @@ export function realloc(old: usize, oldSize: usize, align: usize, size: usize): 
   return at;
 }
 
-/** Where results lie that are wider than one word. Calls of the component never nest, so there is one. */
+/**
+ * Where results lie that are wider than one word. Calls of the component never nest, so there is
+ * one.
+ */
 export const RESULT: usize = memory.data(64, 8);
 
 /** Writes a list's or a string's address and length. */

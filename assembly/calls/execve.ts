@@ -14,7 +14,8 @@ export class Execve {
 }
 const call = new Execve();
 
-export const NO_SUCH_FILE = new Rule<Execve>("execve.no-such-file", Errno.ENOENT, "XSH exec ERRORS ENOENT",
+export const NO_SUCH_FILE = new Rule<Execve>("execve.no-such-file", Errno.ENOENT,
+  "XSH exec ERRORS ENOENT",
   "A program that is to be executed must exist.",
   (c) => c.program == Program.MISSING);
 

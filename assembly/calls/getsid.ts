@@ -6,7 +6,8 @@ import { Rule } from "../rule";
 import { Lookup, LookupRules, leaderIsGone } from "./lookup";
 
 export const GETSID = new LookupRules("getsid");
-export const LEADER_GONE = new Rule<Lookup>("getsid.leader-gone", Errno.ESRCH, "XSH getsid ERRORS ESRCH",
+export const LEADER_GONE = new Rule<Lookup>("getsid.leader-gone", Errno.ESRCH,
+  "XSH getsid ERRORS ESRCH",
   "On this kernel a session can be read only while its leader lives; the standard has no such limit.",
   (c) => c.target.exists && leaderIsGone(c.target.session));
 const call = new Lookup();

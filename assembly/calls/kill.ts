@@ -42,19 +42,23 @@ export class Kill {
 }
 const call = new Kill();
 
-export const INVALID_SIGNAL = new Rule<Kill>("kill.invalid-signal", Errno.EINVAL, "XSH kill ERRORS EINVAL",
+export const INVALID_SIGNAL = new Rule<Kill>("kill.invalid-signal", Errno.EINVAL,
+  "XSH kill ERRORS EINVAL",
   "The signal must be 0 or one that the system has.",
   (c) => c.kind == SignalArgument.INVALID);
 
-export const NO_SUCH_PROCESS = new Rule<Kill>("kill.no-such-process", Errno.ESRCH, "XSH kill ERRORS ESRCH",
+export const NO_SUCH_PROCESS = new Rule<Kill>("kill.no-such-process", Errno.ESRCH,
+  "XSH kill ERRORS ESRCH",
   "The process that is to be signalled must exist.",
   (c) => c.isToProcess && !named(c.target).exists);
 
-export const NO_SUCH_GROUP = new Rule<Kill>("kill.no-such-group", Errno.ESRCH, "XSH kill ERRORS ESRCH",
+export const NO_SUCH_GROUP = new Rule<Kill>("kill.no-such-group", Errno.ESRCH,
+  "XSH kill ERRORS ESRCH",
   "The group that is to be signalled must have a member.",
   (c) => c.isToGroup && !groupExists(c.group));
 
-export const GROUP_OF_ZOMBIES = new Rule<Kill>("kill.group-of-zombies", Errno.EPERM, "XSH kill ERRORS EPERM",
+export const GROUP_OF_ZOMBIES = new Rule<Kill>("kill.group-of-zombies", Errno.EPERM,
+  "XSH kill ERRORS EPERM",
   "On this kernel a group must have a living member to be signalled; the standard counts zombies.",
   (c) => c.isToGroup && onlyZombiesIn(c.group) && ask(ZOMBIE_GROUP) == ZombieGroup.SKIPPED);
 
@@ -64,7 +68,9 @@ export const NOBODY_ELSE = new Rule<Kill>("kill.nobody-else", Errno.ESRCH, "XSH 
 
 function reachedCount(c: Kill): i32 {
   let count = 0;
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (p.exists && c.reaches(p)) count++;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.exists && c.reaches(p)) count++;
+  }
   return count;
 }
 
@@ -75,5 +81,7 @@ export function kill(caller: Process, target: Pid, kind: SignalArgument, signal:
   if (orderOf(Call.KILL).refuses<Kill>(call)) return;
   answer.returns(0);
   if (kind != SignalArgument.NAMED) return;
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (p.exists && call.reaches(p)) generate(signal, p);
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.exists && call.reaches(p)) generate(signal, p);
+  }
 }

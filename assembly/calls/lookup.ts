@@ -39,15 +39,19 @@ export class LookupRules {
   readonly otherSession: Rule<Lookup>;
 
   constructor(call: string) {
-    this.pidNegative = new Rule<Lookup>(`${call}.pid-negative`, Errno.EINVAL, `XSH ${call} ERRORS EINVAL`,
+    this.pidNegative = new Rule<Lookup>(`${call}.pid-negative`, Errno.EINVAL,
+      `XSH ${call} ERRORS EINVAL`,
       "A process ID is never negative.",
       (c) => c.pid < 0);
-    this.noSuchProcess = new Rule<Lookup>(`${call}.no-such-process`, Errno.ESRCH, `XSH ${call} ERRORS ESRCH`,
+    this.noSuchProcess = new Rule<Lookup>(`${call}.no-such-process`, Errno.ESRCH,
+      `XSH ${call} ERRORS ESRCH`,
       "The process that is asked about must exist.",
       (c) => !c.target.exists);
-    this.otherSession = new Rule<Lookup>(`${call}.other-session`, Errno.EPERM, `XSH ${call} ERRORS EPERM`,
+    this.otherSession = new Rule<Lookup>(`${call}.other-session`, Errno.EPERM,
+      `XSH ${call} ERRORS EPERM`,
       "A kernel may keep a process from looking into other sessions.",
-      (c) => c.target.exists && c.target.session != c.caller.session && ask(OTHER_SESSION) == OtherSession.HIDDEN);
+      (c) => c.target.exists && c.target.session != c.caller.session
+        && ask(OTHER_SESSION) == OtherSession.HIDDEN);
   }
 }
 

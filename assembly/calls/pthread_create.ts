@@ -1,12 +1,13 @@
 import { Errno } from "../errno";
 import { Effect, answer, note } from "../step";
 import { takePid } from "../kernel";
-import { NOBODY, Process, find, ownerOfThread, Pid } from "../process";
+import { NOBODY, Pid, Process, find, ownerOfThread } from "../process";
 import { Question, ask, deviant, permitted } from "../question";
 
 export const enum ThreadId { NOBODY, PROCESS }
 export const THREAD_ID = new Question("pthread_create.thread-id", "XSH getpgid ERRORS ESRCH",
-  "Does the ID of a thread other than the first name its process, where a process ID is expected?", [
+  "Does the ID of a thread other than the first name its process, where a process ID is expected?",
+  [
     permitted("nobody", "It names no process."),
     deviant("process", "It names the thread's process in getpgid, getsid and kill."),
   ]);
@@ -23,10 +24,17 @@ export function pthreadCreate(caller: Process): void {
   answer.returns(id);
 }
 
-/** The process that a number names, by its own ID or, where the kernel has it so, by its thread's. */
-export function named(id: Pid): Process {
-  const process = find(id);
-  if (process.exists) return process;
+/**
+ * The process whose thread this is, on a kernel where the ID of a thread is as good as its
+ * process's; else NOBODY.
+ */
+export function processOfThread(id: Pid): Process {
   const owner = ownerOfThread(id);
   return owner.exists && ask(THREAD_ID) == ThreadId.PROCESS ? owner : NOBODY;
+}
+
+/** The process that a number names, by its own ID or by its thread's. */
+export function named(id: Pid): Process {
+  const process = find(id);
+  return process.exists ? process : processOfThread(id);
 }

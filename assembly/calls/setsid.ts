@@ -12,11 +12,13 @@ export class Setsid {
 }
 const call = new Setsid();
 
-export const GROUP_LEADER = new Rule<Setsid>("setsid.group-leader", Errno.EPERM, "XSH setsid ERRORS EPERM",
+export const GROUP_LEADER = new Rule<Setsid>("setsid.group-leader", Errno.EPERM,
+  "XSH setsid ERRORS EPERM",
   "A process that leads a group cannot start a session.",
   (c) => c.caller.leadsGroup);
 
-export const GROUP_REMAINS = new Rule<Setsid>("setsid.group-remains", Errno.EPERM, "XSH setsid ERRORS EPERM",
+export const GROUP_REMAINS = new Rule<Setsid>("setsid.group-remains", Errno.EPERM,
+  "XSH setsid ERRORS EPERM",
   "A process cannot start a session while others, zombies included, are in the group that has its number.",
   (c) => groupRemainsOf(c.caller));
 

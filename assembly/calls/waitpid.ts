@@ -29,15 +29,18 @@ export class Waitpid {
 }
 const call = new Waitpid();
 
-export const INVALID_OPTIONS = new Rule<Waitpid>("waitpid.invalid-options", Errno.EINVAL, "XSH wait ERRORS EINVAL",
+export const INVALID_OPTIONS = new Rule<Waitpid>("waitpid.invalid-options", Errno.EINVAL,
+  "XSH wait ERRORS EINVAL",
   "Only the options that are defined may be given.",
   (c) => (c.options & WaitOption.UNKNOWN) != 0);
 
-export const PID_INT_MIN = new Rule<Waitpid>("waitpid.pid-int-min", Errno.EINVAL, "XSH wait ERRORS EINVAL",
+export const PID_INT_MIN = new Rule<Waitpid>("waitpid.pid-int-min", Errno.EINVAL,
+  "XSH wait ERRORS EINVAL",
   "A kernel may refuse the one negative number that has no positive counterpart.",
   (c) => c.raw == i32.MIN_VALUE);
 
-export const NO_CHILD = new Rule<Waitpid>("waitpid.no-child", Errno.ECHILD, "XSH wait ERRORS ECHILD",
+export const NO_CHILD = new Rule<Waitpid>("waitpid.no-child", Errno.ECHILD,
+  "XSH wait ERRORS ECHILD",
   "There must be a child to wait for, alive or not yet reaped.",
   (c) => countOf(c.caller, c.selector, false) == 0);
 
@@ -57,7 +60,8 @@ function nthReady(parent: Process, selector: Pid, n: i32): Process {
   for (let round = 0; round <= n; round++) {
     best = NOBODY;
     for (let p = first(), stop = end(); p != stop; p = p.next) {
-      if (!p.isZombie || !p.isChildOf(parent) || !selects(selector, p) || <i32>p.place <= after) continue;
+      if (!p.isZombie || !p.isChildOf(parent) || !selects(selector, p)
+        || <i32>p.place <= after) continue;
       if (best == NOBODY || p.place < best.place) best = p;
     }
     after = best.place;
@@ -102,7 +106,9 @@ export function waitpid(caller: Process, pid: Pid, options: i32, syscall: u8): v
   step.outcome = Outcome.BLOCKED;
 }
 
-/** A process that sleeps in waitpid looks at its children again: it returns, or goes on sleeping. */
+/**
+ * A process that sleeps in waitpid looks at its children again: it returns, or goes on sleeping.
+ */
 export function waitAgain(waiter: Process): void {
   waiter.woken = false;
   const selector = waiter.selector;

@@ -1,5 +1,6 @@
 import {
-  GROUP_ABSENT, GROUP_ELSEWHERE, LEADER_IN_PLACE, LeaderInPlace, MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS,
+  GROUP_ABSENT, GROUP_ELSEWHERE, LEADER_IN_PLACE, LeaderInPlace, MOVED_TO_OTHER_SESSION, NOT_CHILD,
+  NO_SUCH_PROCESS,
   PGID_NEGATIVE, PID_NEGATIVE, REACH, Reach, SESSION_LEADER,
 } from "../calls/setpgid";
 import { GROUP_LEADER, GROUP_REMAINS } from "../calls/setsid";
@@ -11,7 +12,8 @@ import { LINUX } from "./linux";
 export const ASTERINAS: Profile = like(LINUX, "asterinas",
   "The main branch of 2026-08, read: setpgid and setsid; the rest is taken to be like linux.", [
     new Order("setpgid", true, [
-      read(PID_NEGATIVE), read(PGID_NEGATIVE), read(NO_SUCH_PROCESS), read(NOT_CHILD), read(GROUP_ABSENT),
+      read(PID_NEGATIVE), read(PGID_NEGATIVE), read(NO_SUCH_PROCESS), read(NOT_CHILD),
+      read(GROUP_ABSENT),
       read(MOVED_TO_OTHER_SESSION), read(GROUP_ELSEWHERE), read(SESSION_LEADER),
     ]),
     new Order("setsid", true, [read(GROUP_LEADER), read(GROUP_REMAINS)]),

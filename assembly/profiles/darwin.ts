@@ -2,33 +2,39 @@ import { NO_SUCH_FILE } from "../calls/execve";
 import { GETPGID } from "../calls/getpgid";
 import { GETSID } from "../calls/getsid";
 import {
-  ALL_CALLER, AllCaller, GROUP_OF_ZOMBIES, INVALID_SIGNAL, NO_SUCH_GROUP, NO_SUCH_PROCESS as NOBODY_TO_KILL, ZOMBIE_GROUP,
+  ALL_CALLER, AllCaller, GROUP_OF_ZOMBIES, INVALID_SIGNAL, NO_SUCH_GROUP,
+  NO_SUCH_PROCESS as NOBODY_TO_KILL, ZOMBIE_GROUP,
   ZombieGroup,
 } from "../calls/kill";
 import { OTHER_SESSION, OtherSession, ZOMBIE, Zombie } from "../calls/lookup";
 import { THREAD_ID, ThreadId } from "../calls/pthread_create";
 import {
-  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE, LEADER_MAY_JOIN,
-  LeaderInPlace, LeaderMayJoin, MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS, PGID_NEGATIVE, REACH, Reach,
+  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE,
+  LEADER_MAY_JOIN,
+  LeaderInPlace, LeaderMayJoin, MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS, PGID_NEGATIVE,
+  REACH, Reach,
   SESSION_LEADER, ZERO_PGID, ZOMBIE_CHILD, ZeroPgid, ZombieChild,
 } from "../calls/setpgid";
 import { GROUP_LEADER, GROUP_REMAINS } from "../calls/setsid";
 import { CHILD_ORDER, ChildOrder, NO_CHILD, PID_INT_MIN } from "../calls/waitpid";
 import {
-  LOOKS_AGAIN, LooksAgain, NEW_PARENT, NewParent, SESSION_ID, SessionId, ZOMBIE_CHILDREN, ZombieChildren,
+  LOOKS_AGAIN, LooksAgain, NEW_PARENT, NewParent, SESSION_ID, SessionId, ZOMBIE_CHILDREN,
+  ZombieChildren,
 } from "../kernel";
 import { Profile, answers, is, known, read } from "../profile";
 import { Evidence, Order } from "../rule";
 
 export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was executed.", [
   new Order("setpgid", true, [
-    read(NO_SUCH_PROCESS), read(NOT_CHILD), read(MOVED_TO_OTHER_SESSION), read(CHILD_EXECED), read(SESSION_LEADER),
+    read(NO_SUCH_PROCESS), read(NOT_CHILD), read(MOVED_TO_OTHER_SESSION), read(CHILD_EXECED),
+    read(SESSION_LEADER),
     read(PGID_NEGATIVE), read(GROUP_ABSENT), read(GROUP_ELSEWHERE),
   ]),
   new Order("getpgid", true, [read(GETPGID.noSuchProcess)]),
   new Order("getsid", true, [read(GETSID.noSuchProcess)]),
   new Order("setsid", true, [read(GROUP_LEADER), read(GROUP_REMAINS)]),
-  new Order("kill", true, [read(INVALID_SIGNAL), read(NOBODY_TO_KILL), read(NO_SUCH_GROUP), read(GROUP_OF_ZOMBIES)]),
+  new Order("kill", true, [read(INVALID_SIGNAL), read(NOBODY_TO_KILL), read(NO_SUCH_GROUP),
+    read(GROUP_OF_ZOMBIES)]),
   new Order("waitpid", true, [read(PID_INT_MIN), read(NO_CHILD)]),
   new Order("execve", true, [known(NO_SUCH_FILE)]),
 ], answers([

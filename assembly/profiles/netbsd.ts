@@ -1,6 +1,7 @@
 import { OTHER_SESSION, OtherSession } from "../calls/lookup";
 import {
-  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, LEADER_IN_PLACE, LeaderInPlace, MOVED_TO_OTHER_SESSION, NOT_CHILD,
+  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, LEADER_IN_PLACE, LeaderInPlace,
+  MOVED_TO_OTHER_SESSION, NOT_CHILD,
   NO_SUCH_PROCESS, PGID_NEGATIVE, SESSION_LEADER,
 } from "../calls/setpgid";
 import { GROUP_LEADER, GROUP_REMAINS } from "../calls/setsid";
@@ -9,11 +10,14 @@ import { Profile, is, like, read, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
 import { FREEBSD } from "./freebsd";
 
-/** Left out: NetBSD also refuses a pgid whose slot in its pid table happens to hold another group. */
+/**
+ * Left out: NetBSD also refuses a pgid whose slot in its pid table happens to hold another group.
+ */
 export const NETBSD: Profile = like(FREEBSD, "netbsd",
   "kern_prot.c and kern_proc.c of 2011, read; the rest is taken to be like freebsd.", [
     new Order("setpgid", true, [
-      read(PGID_NEGATIVE), read(NO_SUCH_PROCESS), unverified(NOT_CHILD), read(MOVED_TO_OTHER_SESSION), read(GROUP_ELSEWHERE),
+      read(PGID_NEGATIVE), read(NO_SUCH_PROCESS), unverified(NOT_CHILD),
+      read(MOVED_TO_OTHER_SESSION), read(GROUP_ELSEWHERE),
       read(CHILD_EXECED), read(SESSION_LEADER), read(GROUP_ABSENT),
     ]),
     new Order("setsid", true, [read(GROUP_LEADER), read(GROUP_REMAINS)]),

@@ -1,9 +1,13 @@
 import { GETPGID } from "../calls/getpgid";
 import { GETSID, LEADER_GONE } from "../calls/getsid";
-import { ALL_CALLER, AllCaller, INVALID_SIGNAL, NOBODY_ELSE, NO_SUCH_GROUP, NO_SUCH_PROCESS as NOBODY_TO_KILL, ZOMBIE_GROUP, ZombieGroup } from "../calls/kill";
+import {
+  ALL_CALLER, AllCaller, INVALID_SIGNAL, NOBODY_ELSE, NO_SUCH_GROUP, NO_SUCH_PROCESS as
+  NOBODY_TO_KILL, ZOMBIE_GROUP, ZombieGroup,
+} from "../calls/kill";
 import { OTHER_SESSION, OtherSession } from "../calls/lookup";
 import {
-  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS, PGID_NEGATIVE,
+  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS,
+  PGID_NEGATIVE,
   SESSION_LEADER,
 } from "../calls/setpgid";
 import { GROUP_LEADER, GROUP_REMAINS } from "../calls/setsid";
@@ -15,13 +19,16 @@ import { FREEBSD } from "./freebsd";
 export const OPENBSD: Profile = like(FREEBSD, "openbsd",
   "kern_prot.c, and an older kern_sig.c, read; the rest is taken to be like freebsd.", [
     new Order("setpgid", true, [
-      read(PGID_NEGATIVE), read(NO_SUCH_PROCESS), unverified(NOT_CHILD), read(MOVED_TO_OTHER_SESSION), read(CHILD_EXECED),
+      read(PGID_NEGATIVE), read(NO_SUCH_PROCESS), unverified(NOT_CHILD),
+      read(MOVED_TO_OTHER_SESSION), read(CHILD_EXECED),
       read(SESSION_LEADER), read(GROUP_ABSENT), read(GROUP_ELSEWHERE),
     ]),
     new Order("getpgid", true, [read(GETPGID.noSuchProcess), read(GETPGID.otherSession)]),
-    new Order("getsid", true, [read(GETSID.noSuchProcess), read(GETSID.otherSession), read(LEADER_GONE)]),
+    new Order("getsid", true, [read(GETSID.noSuchProcess), read(GETSID.otherSession),
+      read(LEADER_GONE)]),
     new Order("setsid", true, [read(GROUP_LEADER), read(GROUP_REMAINS)]),
-    new Order("kill", true, [read(INVALID_SIGNAL), read(NOBODY_TO_KILL), read(NO_SUCH_GROUP), read(NOBODY_ELSE)]),
+    new Order("kill", true, [read(INVALID_SIGNAL), read(NOBODY_TO_KILL), read(NO_SUCH_GROUP),
+      read(NOBODY_ELSE)]),
   ], [
     is(OTHER_SESSION, OtherSession.HIDDEN, Evidence.SOURCE),
     is(ZOMBIE_GROUP, ZombieGroup.COUNTS, Evidence.SOURCE),
