@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
 import { addCheck } from "./check.js";
 import { addDiff } from "./diff.js";
+import { addDoctor } from "./doctor.js";
 import { addExplain } from "./explain.js";
 import { Failure, status } from "./failure.js";
 import { addRun } from "./run.js";
@@ -24,7 +25,7 @@ function programme(): Command {
     .showHelpAfterError("`retinue help` lists the commands and their options.");
   // A command copies this setting from its parent at the time it is made.
   program.exitOverride();
-  for (const add of [addCheck, addRun, addDiff, addExplain]) add(program);
+  for (const add of [addCheck, addRun, addDiff, addExplain, addDoctor]) add(program);
   return program;
 }
 

@@ -65,7 +65,7 @@ function story({ divergence, paint }: Scene, since: number): string[] {
 /** What happened, what the profile allows, what the standard permits. */
 function outcomes(scene: Scene): string[] {
   const { divergence, profile, paint } = scene;
-  const label = (text: string) => paint.bold(text.padEnd(Math.max(14, profile.length + 2)));
+  const label = (text: string) => paint.bold(text.padEnd(Math.max(15, profile.length + 2)));
   const seen = divergence.observed.map((line) => paint.red(line));
   const standard = profile === "posix" ? [] : hang(label("posix permits"), permitted(scene));
   return [
@@ -143,20 +143,39 @@ function rows({ divergence, profile, paint }: Scene): string[] {
   ];
 }
 
-/** What a kernel would have to do otherwise, in one thing, to answer like this. */
+/** In what one thing a kernel must differ from the profile to answer like this. */
 function explanations(scene: Scene): string[] {
-  const { divergence, profile, paint, width } = scene;
-  return divergence.speaks.flatMap((id) => {
-    const question = questionNamed(id);
-    if (!question) return [];
-    const own = alternativeOf(question, profile);
-    const answer = own ? ` ${profile}: ${own.text}` : "";
-    const text = `${paint.bold(id)}: ${question.text}${answer} ${paint.dim(tied(`[${question.clause}]`))}`;
-    return [
-      "Another answer to this question would explain it:",
-      ...wrap(text, width - 8).map((line) => `  ${line}`),
-    ];
-  });
+  const { divergence, profile } = scene;
+  const refusing = divergence.allowed.flatMap(({ rules }) => rules);
+  const others = divergence.order
+    ? []
+    : divergence.speaks.filter((id) => ruleNamed(id) && !refusing.includes(id));
+  const questions = divergence.speaks.filter((id) => questionNamed(id));
+  return [
+    ...titled(
+      `A ${profile} without this rule would do this:`,
+      others.flatMap((id) => sentence(id, scene)),
+    ),
+    ...titled(
+      `A ${profile} with another answer to this question would do this:`,
+      questions.flatMap((id) => asked(id, scene)),
+    ),
+  ];
+}
+
+function titled(title: string, body: readonly string[]): string[] {
+  return body.length > 0 ? [title, ...body] : [];
+}
+
+/** A question, and what the profile answers. */
+function asked(id: string, { profile, paint, width }: Scene): string[] {
+  const question = questionNamed(id);
+  if (!question) return [];
+  const own = alternativeOf(question, profile);
+  const answer = own ? ` ${profile}: ${own.text}` : "";
+  const clause = paint.dim(tied(`[${question.clause}]`));
+  const text = `${paint.bold(id)}: ${question.text}${answer} ${clause}`;
+  return wrap(text, width - 8).map((line) => `  ${line}`);
 }
 
 function notes({ divergence, profile, paint, width }: Scene): string[] {

@@ -1,11 +1,15 @@
 import pc from "picocolors";
 import type { CaseResult, CaseVerdict, Report } from "../diff/result.js";
-import { counted, duration, hang, listed, type Paint, wrap } from "../layout.js";
+import { questionNamed, ruleNamed } from "../explain/catalogue.js";
+import { counted, duration, hang, listed, type Paint, widthOf, wrap } from "../layout.js";
 import { divergentCase } from "./divergence.js";
 import type { Reporter, Style } from "./reporter.js";
 
 /** How many cases of one reason are named. */
 const named = 12;
+
+/** In place of the rule, where none explains a divergence alone. */
+const unexplained = "no single rule";
 
 /** For people: every divergence in full, then what was not compared, then the counts. */
 export const text: Reporter = {
@@ -17,6 +21,7 @@ export const text: Reporter = {
         divergentCase(result, report.profile, style),
       ),
       broken(report, style),
+      tally(report, style),
       ...(style.quiet ? [] : [known(report, style), skipped(report, style)]),
       closing(report, style),
     ];
@@ -45,6 +50,26 @@ function known(report: Report, { color }: Style): string[] {
     ({ name, rules }) => `  ${[name, ...rules].join(" ")}`,
   );
   return lines.length > 0 ? [paint.bold("Diverged as the baseline says:"), ...lines] : [];
+}
+
+/** What the divergences come down to: the rules and questions that speak, those of most cases first. */
+function tally(report: Report, { color, width }: Style): string[] {
+  const paint = pc.createColors(color);
+  const results = withVerdict(report, "diverged");
+  if (results.length < 2) return [];
+  const cases = new Map<string, number>();
+  for (const { rules } of results) {
+    for (const id of rules.length > 0 ? rules : [unexplained])
+      cases.set(id, (cases.get(id) ?? 0) + 1);
+  }
+  const sorted = [...cases].sort(([, a], [, b]) => b - a);
+  const digits = String(sorted[0]?.[1] ?? 0).length;
+  const rows = sorted.flatMap(([id, count]) => {
+    const text = ruleNamed(id)?.text ?? questionNamed(id)?.text ?? "";
+    const head = `  ${String(count).padStart(digits)}  ${paint.bold(id)}  `;
+    return hang(head, wrap(text, Math.max(30, width - widthOf(head))));
+  });
+  return [paint.bold("Cases that diverge, by the rule or question that speaks:"), ...rows];
 }
 
 /** What was skipped, under the reason they have in common. */
