@@ -28,8 +28,9 @@ export function exampleOf(
 ): Example | undefined {
   const profile = profileWith(rule, errno);
   if (!profile) return undefined;
+  const search: Search = { rule, errno, pattern, profile, seen: new Set() };
   for (const scenario of scenarios) {
-    const found = searchTrace(rule, errno, pattern, scenario, profile);
+    const found = searchTrace(search, scenario);
     if (found) return found;
   }
   return undefined;
@@ -47,13 +48,18 @@ function profileWith(rule: string, errno: string): Profile | undefined {
   );
 }
 
-function searchTrace(
-  rule: string,
-  errno: string,
-  pattern: Pattern,
-  { file, trace }: Scenario,
-  profile: Profile,
-): Example | undefined {
+/** What is looked for, and where it was looked for already. */
+interface Search {
+  readonly rule: string;
+  readonly errno: string;
+  readonly pattern: Pattern;
+  readonly profile: Profile;
+  /** States without an example: many traces begin alike. */
+  readonly seen: Set<string>;
+}
+
+function searchTrace(search: Search, { file, trace }: Scenario): Example | undefined {
+  const { errno, pattern, profile, seen } = search;
   const oracle = new Oracle(trace, profile);
   const threads: string[] = [];
   for (const item of trace.items) {
@@ -63,9 +69,12 @@ function searchTrace(
     if (!branch) return undefined;
     oracle.keep([branch]);
     if (item.call.function === "pthread_create") threads.push(bindingOf(item) ?? UNUSED);
+    const state = String.fromCharCode(...branch.state);
+    if (seen.has(state)) continue;
+    seen.add(state);
     const processes = named(oracle.rows(branch));
     const candidates = stepsLike(pattern, processes, [...processes, ...threads, UNUSED]);
-    const step = candidates.find((candidate) => refuses(oracle, candidate, rule, errno));
+    const step = candidates.find((candidate) => refuses(oracle, candidate, search));
     if (step) return { file, line: item.at.line, step: shown(step, errno), profile: profile.name };
   }
   return undefined;
@@ -77,7 +86,7 @@ function named(rows: readonly ProcessRow[]): string[] {
   return [...names.filter((name) => name !== INIT), ...names.filter((name) => name === INIT)];
 }
 
-function refuses(oracle: Oracle, step: Step, rule: string, errno: string): boolean {
+function refuses(oracle: Oracle, step: Step, { rule, errno }: Search): boolean {
   return oracle
     .branches(step)
     .some(

@@ -62,11 +62,23 @@ function story({ divergence, paint }: Scene, since: number): string[] {
   return [...earlier, ...numbered.filter(({ step }) => step > since).map(({ line }) => line), last];
 }
 
+/** What a trace writes where a call has no result, in words. */
+const glosses: Readonly<Record<string, string>> = {
+  "?": "the process died in the call",
+  "<unfinished ...>": "the process sleeps in the call",
+  "<not run>": "the process was dead or asleep, so the call was not made",
+};
+
+function gloss(line: string, paint: Paint): string {
+  const words = glosses[line];
+  return words === undefined ? "" : paint.dim(`  (${words})`);
+}
+
 /** What happened, what the profile allows, what the standard permits. */
 function outcomes(scene: Scene): string[] {
   const { divergence, profile, paint } = scene;
   const label = (text: string) => paint.bold(text.padEnd(Math.max(15, profile.length + 2)));
-  const seen = divergence.observed.map((line) => paint.red(line));
+  const seen = divergence.observed.map((line) => paint.red(line) + gloss(line, paint));
   const standard = profile === "posix" ? [] : hang(label("posix permits"), permitted(scene));
   return [
     ...hang(label("this kernel"), [...seen, ...spokeHere(scene)]),
@@ -103,7 +115,7 @@ function list(
   color: (text: string) => string,
 ): string[] {
   const shown = allowed.slice(0, most).flatMap(({ text, rules }, i) => {
-    const lines = text.map((line) => color(line));
+    const lines = text.map((line) => color(line) + gloss(line, scene.paint));
     const alternative = i === 0 ? lines : hang(scene.paint.dim("or "), lines);
     return [...alternative, ...rules.flatMap((id) => sentence(id, scene))];
   });
@@ -153,11 +165,11 @@ function explanations(scene: Scene): string[] {
   const questions = divergence.speaks.filter((id) => questionNamed(id));
   return [
     ...titled(
-      `A ${profile} without this rule would do this:`,
+      `A kernel like ${profile} but without this rule would do this:`,
       others.flatMap((id) => sentence(id, scene)),
     ),
     ...titled(
-      `A ${profile} with another answer to this question would do this:`,
+      `A kernel like ${profile} but with another answer to this question would do this:`,
       questions.flatMap((id) => asked(id, scene)),
     ),
   ];

@@ -1,0 +1,163 @@
+import { expect, test } from "vitest";
+import { plainStyle, reporters } from "../../src/report/index.js";
+import { compared, everyVerdict, leaderJoins, reportOn } from "./reports.js";
+
+function text(report: Parameters<typeof reportOn>[0], held = "linux", style = plainStyle): string {
+  return reporters.get("text")?.render(reportOn(report, held), style) ?? "";
+}
+
+test("a divergence tells a stranger what happened, what was allowed and by which rule", () => {
+  const result = compared(leaderJoins, "test/scenarios/setpgid/leader.trace", "gvisor", "linux");
+  expect(text([result])).toMatchInlineSnapshot(`
+    "✗ scenarios/setpgid/leader
+      a session leader stays where it is
+
+      test/scenarios/setpgid/leader.trace:9:1
+
+          1  init: fork() = leader
+          2  leader: setsid() = leader
+          3  leader: fork() = job
+          4  job: setpgid(0, 0) = 0
+        > 5  leader: setpgid(0, job)
+
+        this kernel    0
+        linux          -1 EPERM
+                         setpgid.session-leader: A session leader stays in the group it leads.
+                         [XSH setpgid ERRORS EPERM]
+        posix permits  the same
+
+        A kernel like linux but with another answer to this question would do this:
+          setpgid.leader-may-join: May a session leader join another group of its session? linux: It
+          may not. [XSH setpgid ERRORS EPERM]
+
+        What was observed breaks the standard.
+        Answers like gvisor.
+
+       cases  0 agreed, 1 diverged, of 1
+    standard  1 case breaks POSIX as specified: scenarios/setpgid/leader
+      kernel  Linux 4.4.0 x86_64, via runsc do
+     profile  linux, isolation by subreaper
+    duration  1.2 s
+    "
+  `);
+});
+
+test("a divergence that only the standard sees says so", () => {
+  const result = compared(leaderJoins, "leader.trace", "linux", "gvisor");
+  const report = text([result], "gvisor");
+  expect(report).toContain(
+    "The standard permits what was observed; it only is not what gvisor does.",
+  );
+  expect(report).toContain("Answers like linux");
+});
+
+test("held to the standard, what breaks it is told apart, and posix is not named twice", () => {
+  const report = text([compared(leaderJoins, "leader.trace", "gvisor", "posix")], "posix");
+  expect(report).toContain("What was observed breaks the standard.");
+  expect(report).not.toContain("posix permits");
+});
+
+test("processes that are elsewhere after a step are listed field by field", () => {
+  const orphan = `init: fork() = parent
+parent: fork() = child
+parent: _exit(0) = ?
+`;
+  expect(text([compared(orphan, "orphan.trace", "darwin", "linux")])).toMatchInlineSnapshot(`
+    "✗ orphan
+
+      orphan.trace:3:1
+
+          1  init: fork() = parent
+          2  parent: fork() = child
+        > 3  parent: _exit(0)
+
+        this kernel    ?  (the process died in the call)
+        linux          ?  (the process died in the call)
+        posix permits  the same
+
+        After the step the processes differ:
+          process          this kernel  linux
+          child    parent  outside      init
+
+        A kernel like linux but with another answer to this question would do this:
+          exit.new-parent: To whom do the children of a process that dies go? linux: To the nearest
+          living ancestor that asked for orphans, else to the system's first process.
+          [XSH _Exit DESCRIPTION]
+
+        The standard permits what was observed; it only is not what linux does.
+        Answers like darwin, openbsd, netbsd and illumos.
+
+       cases  0 agreed, 1 diverged, of 1
+    standard  nothing observed breaks POSIX as specified
+      kernel  Linux 4.4.0 x86_64, via runsc do
+     profile  linux, isolation by subreaper
+    duration  1.2 s
+    "
+  `);
+});
+
+test("where only the order of the checks differs, both rules speak", () => {
+  const both = `init: fork() = shell
+shell: fork() = job
+job: execve() = 0
+job: setsid() = job
+shell: setpgid(job, job) = -1 EPERM | -1 EACCES
+`;
+  const report = text([compared(both, "both.trace", "gvisor", "linux")]);
+  expect(report).toContain("the order of the checks differs");
+  expect(report).toContain("setpgid.child-execed");
+  expect(report).toContain("setpgid.other-session");
+});
+
+test("a later divergence of one case does not repeat the steps before", () => {
+  const twice = leaderJoins.replace(
+    "leader: getpgrp() = leader\n",
+    "leader: setpgid(0, job) = -1 EPERM\n",
+  );
+  const report = text([compared(twice, "twice.trace", "gvisor", "linux")]);
+  expect(report.match(/init: fork\(\) = leader/g)).toHaveLength(1);
+  expect(report).toContain("as above");
+});
+
+test("what was not compared is never dropped in silence", () => {
+  const report = reporters.get("text")?.render(everyVerdict(), plainStyle) ?? "";
+  expect(report.slice(report.indexOf("! "))).toMatchInlineSnapshot(`
+    "! scenarios/wait/odd
+        Could not be finished: it did not settle: <#1> & "more"
+
+    Diverged as the baseline says:
+      museum/leader setpgid.session-leader setpgid.leader-may-join
+
+    Skipped 2 cases: needs a PID namespace, and there is none here
+      scenarios/kill/all scenarios/kill/other
+
+       cases  1 agreed, 1 diverged, 1 known, 2 skipped, 1 broken, of 6
+    standard  2 cases break POSIX as specified: scenarios/setpgid/leader and museum/leader
+      kernel  Linux 4.4.0 x86_64, via runsc do
+     profile  linux, isolation by subreaper
+    duration  1.2 s
+    "
+  `);
+});
+
+test("quiet leaves what diverged or broke, and the counts", () => {
+  const report =
+    reporters.get("text")?.render(everyVerdict(), { ...plainStyle, quiet: true }) ?? "";
+  expect(report).toContain("✗ scenarios/setpgid/leader");
+  expect(report).toContain("! scenarios/wait/odd");
+  expect(report).not.toContain("Skipped 2 cases");
+  expect(report).toContain("1 diverged");
+});
+
+test("colours change nothing but colours", () => {
+  const render = (color: boolean) =>
+    reporters.get("text")?.render(everyVerdict(), { ...plainStyle, color }) ?? "";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what colours are made of
+  expect(render(true).replace(/\u001B\[\d+m/g, "")).toBe(render(false));
+  expect(render(true)).toContain("\u001B[31m");
+});
+
+test("no line is wider than the terminal, but for what cannot be broken", () => {
+  const narrow = reporters.get("text")?.render(everyVerdict(), { ...plainStyle, width: 72 }) ?? "";
+  expect(narrow.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
