@@ -21,12 +21,14 @@ export async function localAgent(): Promise<string> {
     found = await buildAgent({ log: () => {} });
   } catch (error) {
     throw new AgentError(
+      "absent",
       (error as Error).message,
       "Build it by hand and give its path with --agent",
     );
   }
   if (found.path !== undefined) return found.path;
   throw new AgentError(
+    "absent",
     `There is no agent for this machine: ${found.missing}`,
     "Or give its path with --agent",
   );

@@ -1,14 +1,16 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { AgentError } from "./agent-error.js";
+import { AgentError, type Failure } from "./agent-error.js";
 
 /** In front of what goes to the agent. */
 const requestPrefix = "retinue> ";
 /** In front of what comes from it. Other lines belong to whatever stands between. */
 const replyPrefix = "retinue< ";
 
-/** How long a dying agent may take, in milliseconds. */
+/** How long an agent may take to die, in milliseconds. */
 const farewell = 5_000;
+/** How long output may keep coming when the process that was started is dead, in milliseconds. */
+const echo = 1_000;
 
 interface Waiter {
   readonly take: (line: string) => boolean;
@@ -17,14 +19,14 @@ interface Waiter {
 }
 
 /**
- * The lines to and from an agent that runs. The first thing that goes wrong ends the connection: from then on every
- * exchange fails with the same error.
+ * The lines to and from an agent that runs. The first thing that goes wrong ends it: from then on every exchange fails
+ * with the same error.
  */
 export class Connection {
   private readonly child: ChildProcessWithoutNullStreams;
   private readonly ended: Promise<void>;
   private waiter: Waiter | undefined;
-  private failure: AgentError | undefined;
+  private error: AgentError | undefined;
   private stderr = "";
   /** Lines without the prefix: a login message, a word of the command in front. */
   private readonly others: string[] = [];
@@ -39,14 +41,18 @@ export class Connection {
     createInterface({ input: this.child.stdout }).on("line", (line) => this.receive(line));
     this.ended = new Promise((resolve) => {
       this.child.on("error", (error) => {
-        this.fail(`The agent could not be started: ${error.message}`, "Check --via and --agent");
+        this.fail(
+          "absent",
+          `The agent could not be started: ${error.message}`,
+          "Check the command",
+        );
         resolve();
       });
+      this.child.on("exit", () => setTimeout(() => this.release(), echo).unref());
       this.child.on("close", (code, signal) => {
-        this.fail(
-          `The agent ${signal ? `was killed by ${signal}` : `ended with status ${code}`}${this.remark()}`,
-          `It was started as \`${command.join(" ")}\`; \`retinue doctor\` tries it step by step`,
-        );
+        const how = signal ? `was killed by ${signal}` : `ended with status ${code}`;
+        const advice = `It was started as \`${command.join(" ")}\``;
+        this.fail("died", `The agent ${how}${this.remark()}`, advice);
         resolve();
       });
     });
@@ -69,12 +75,11 @@ export class Connection {
     take: (line: string) => boolean,
     patience: number,
   ): Promise<void> {
-    if (this.failure) throw this.failure;
-    const what = `The agent did not answer for ${patience / 1000} s`;
-    const watchdog = setTimeout(
-      () => this.fail(what, "It was killed; a longer deadline may help"),
-      patience,
-    );
+    if (this.error) throw this.error;
+    const watchdog = setTimeout(() => {
+      const seen = `The agent did not answer for ${patience / 1000} s${this.remark()}`;
+      this.fail("hung", seen, "It was killed; a longer deadline may help");
+    }, patience);
     try {
       await new Promise<void>((done, fail) => {
         this.waiter = { take, done, fail };
@@ -88,7 +93,8 @@ export class Connection {
 
   /** Ends the agent, and with it everything it started. */
   async close(): Promise<void> {
-    this.failure ??= new AgentError("The agent was closed", "Open a new world");
+    this.error ??= new AgentError("closed", "The agent was closed", "Open another world");
+    this.waiter?.fail(this.error);
     this.child.stdin.end();
     const watchdog = setTimeout(() => this.child.kill("SIGKILL"), farewell);
     await this.ended;
@@ -104,22 +110,24 @@ export class Connection {
     try {
       if (this.waiter?.take(reply)) this.waiter.done();
     } catch (error) {
-      this.fail(
-        `The agent answered \`${reply.slice(0, 100)}\`: ${(error as Error).message}`,
-        "Use the agent of this version of retinue",
-      );
+      const seen = `The agent answered \`${reply.slice(0, 100)}\`: ${(error as Error).message}`;
+      this.fail("rubbish", seen, "Use the agent of this version of retinue");
     }
   }
 
-  private fail(seen: string, advice: string): void {
-    this.failure ??= new AgentError(seen, advice, this.stderr);
+  private fail(failure: Failure, seen: string, advice: string): void {
+    this.error ??= new AgentError(failure, seen, advice, this.stderr);
     this.child.kill("SIGKILL");
-    this.waiter?.fail(this.failure);
+    this.waiter?.fail(this.error);
+  }
+
+  /** Lets go of streams that something else still holds open. */
+  private release(): void {
+    for (const stream of [this.child.stdin, this.child.stdout, this.child.stderr]) stream.destroy();
   }
 
   private remark(): string {
-    return this.others.length > 0
-      ? ` and said ${this.others.map((line) => `\`${line}\``).join(", ")}`
-      : "";
+    if (this.others.length === 0) return "";
+    return ` and said ${this.others.map((line) => `\`${line}\``).join(", ")}`;
   }
 }

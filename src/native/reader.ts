@@ -1,7 +1,7 @@
 import type { Effect, Outcome, Process } from "../../wasm/glue/interfaces/retinue-kernel-types.js";
-import { answerOf, INIT, Names, OUTSIDE, rowOf, UNUSED, visibleEffects } from "../names.js";
+import { answerOf, Names, rowOf, visibleEffects } from "../names.js";
 import type { Directive, Step, Trace } from "../trace/ast.js";
-import { bindingOf, printCall } from "../trace/index.js";
+import { bindingOf, INIT, OUTSIDE, printCall, UNUSED } from "../trace/index.js";
 import type { Observation, Obstacle, Transcript } from "../world.js";
 import { type Reply, readReply } from "./reply.js";
 import { numbered } from "./request.js";
@@ -25,6 +25,8 @@ export class TranscriptReader {
   private names = Names.of({});
   private told: Told | undefined;
   private obstacle: Obstacle | undefined;
+  /** The agent has started the trace. */
+  begun = false;
 
   constructor(
     trace: Trace,
@@ -72,6 +74,7 @@ export class TranscriptReader {
 
   private begin({ serial, init, outside, unused }: Reply & { kind: "begin" }): void {
     this.check(serial);
+    this.begun = true;
     this.names = Names.of(unused > 0 ? { [UNUSED]: unused } : {})
       .bind(OUTSIDE, SYSTEM_PID)
       .bind(OUTSIDE, outside)
@@ -104,12 +107,23 @@ export class TranscriptReader {
   private end({ serial, how, step, reason }: Reply & { kind: "end" }): void {
     this.check(serial);
     if (how === "done") return;
-    const item = step === undefined ? undefined : this.items[step];
-    const place = item?.kind === "step" ? `\`${item.actor}: ${printCall(item.call)}\`: ` : "";
-    this.obstacle =
-      how === "hung"
-        ? { kind: "broken", reason: `${place}not settled after ${this.deadline} ms` }
-        : { kind: how, reason: `${place}${reason}` };
+    const [kind, text] =
+      how === "hung" ? ["broken" as const, `not settled after ${this.deadline} ms`] : [how, reason];
+    this.obstacle = { kind, reason: `${this.place(step)}${text}` };
+  }
+
+  /** Ends the transcript where no more lines came. */
+  breakOff(reason: string): void {
+    this.finishStep();
+    const next = this.items.filter((item) => item.kind === "step")[this.observations.length];
+    const place = this.place(next && this.items.indexOf(next));
+    this.obstacle = { kind: "broken", reason: `${place}${reason}` };
+  }
+
+  /** What a sentence about a step starts with. */
+  private place(number: number | undefined): string {
+    const item = number === undefined ? undefined : this.items[number];
+    return item?.kind === "step" ? `\`${item.actor}: ${printCall(item.call)}\`: ` : "";
   }
 
   private get current(): Told {

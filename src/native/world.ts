@@ -5,17 +5,13 @@ import { AgentError } from "./agent-error.js";
 import { localAgent } from "./agent-path.js";
 import { commandFor, splitCommand } from "./command-line.js";
 import { Connection } from "./connection.js";
-import { type AgentFacts, type Isolation, readHello } from "./facts.js";
+import type { AgentFacts, Isolation } from "./facts.js";
+import { greet } from "./greet.js";
 import { TranscriptReader } from "./reader.js";
 import { requestFor } from "./request.js";
 
-/** The version of the protocol that this side speaks. */
-const VERSION = 1;
-
-/** How long an agent may take to say hello, in milliseconds: it may have to log in somewhere, or to boot. */
-const startPatience = 60_000;
 /** What an agent may take beyond the deadline of a trace, in milliseconds. */
-const grace = 10_000;
+const grace = 3_000;
 
 /** How to reach a kernel. */
 export interface NativeOptions {
@@ -39,7 +35,10 @@ const needs: Record<string, { met(facts: AgentFacts): boolean; lack: string }> =
     met: ({ subreaper }) => subreaper,
     lack: "a subreaper, and this kernel has none that works",
   },
-  threads: { met: ({ threads }) => threads, lack: "a second thread, and none can be started here" },
+  threads: {
+    met: ({ threads }) => threads,
+    lack: "a second thread, and none can be started here",
+  },
 };
 
 /** A real kernel, reached through an agent that runs on it. One trace runs at a time. */
@@ -48,10 +47,12 @@ export class NativeWorld implements World {
   private last: Promise<unknown> = Promise.resolve();
 
   private constructor(
-    private readonly connection: Connection,
+    private readonly start: () => Connection,
+    private readonly isolation: Isolation | "auto",
+    private readonly deadline: number,
+    private connection: Connection,
     /** What the agent found. */
     readonly facts: AgentFacts,
-    private readonly deadline: number,
   ) {}
 
   /**
@@ -62,11 +63,13 @@ export class NativeWorld implements World {
    */
   static async open(options: NativeOptions = {}): Promise<NativeWorld> {
     splitCommand(options.via ?? ""); // a bad command is found before anything is built
-    const agent = options.agent ?? (await localAgent());
-    const connection = new Connection(commandFor(agent, options.via));
+    const command = commandFor(options.agent ?? (await localAgent()), options.via);
+    const isolation = options.isolation ?? "auto";
+    const start = () => new Connection(command);
+    const connection = start();
     try {
-      const facts = await greet(connection, options.isolation ?? "auto");
-      return new NativeWorld(connection, facts, options.deadline ?? 5_000);
+      const facts = await greet(connection, isolation);
+      return new NativeWorld(start, isolation, options.deadline ?? 5_000, connection, facts);
     } catch (error) {
       await connection.close();
       throw error;
@@ -79,9 +82,9 @@ export class NativeWorld implements World {
   }
 
   /**
-   * Runs a trace.
+   * Runs a trace. If the kernel under it locks up, the trace is broken and the next one gets a new agent.
    *
-   * @throws {AgentError} if the agent dies, hangs or answers rubbish; the world is of no use after that
+   * @throws {AgentError} if the agent dies or answers rubbish, or does not answer at all
    */
   run(trace: Trace): Promise<Transcript> {
     const result = this.last.then(() => this.runNow(trace));
@@ -99,8 +102,21 @@ export class NativeWorld implements World {
     const serial = ++this.serial;
     const reader = new TranscriptReader(trace, serial, this.deadline);
     const request = requestFor(trace, serial, this.deadline);
-    await this.connection.exchange(request, (line) => reader.take(line), this.deadline + grace);
+    const patience = this.deadline + grace;
+    try {
+      await this.connection.exchange(request, (line) => reader.take(line), patience);
+    } catch (error) {
+      if (!(error instanceof AgentError && error.failure === "hung" && reader.begun)) throw error;
+      reader.breakOff(`no answer for ${patience / 1000} s`);
+      await this.restart();
+    }
     return reader.transcript;
+  }
+
+  private async restart(): Promise<void> {
+    await this.connection.close();
+    this.connection = this.start();
+    await greet(this.connection, this.isolation);
   }
 
   /** What the trace needs and this kernel does not have; undefined if it has everything. */
@@ -108,21 +124,4 @@ export class NativeWorld implements World {
     const unmet = listOf(trace, "needs").find((need) => needs[need]?.met(this.facts) === false);
     return unmet && `needs ${needs[unmet]?.lack}`;
   }
-}
-
-async function greet(connection: Connection, isolation: Isolation | "auto"): Promise<AgentFacts> {
-  let facts: AgentFacts | undefined;
-  let refusal: string | undefined;
-  const take = (line: string) => {
-    if (line.startsWith("refused ")) refusal = line.slice("refused ".length);
-    else facts = readHello(line);
-    return true;
-  };
-  await connection.exchange([`start ${VERSION} isolation=${isolation}`], take, startPatience);
-  if (!facts)
-    throw new AgentError(
-      `The agent refused ${refusal}`,
-      "Ask for something else, or see `retinue doctor`",
-    );
-  return facts;
 }

@@ -9,15 +9,14 @@
 #include <signal.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define MILLISECOND INT64_C(1000000)
-
-/* After this time without an end, the command pipes are closed: a process that cannot be killed reads its end of file. */
-#define PATIENCE (100 * MILLISECOND)
-/* After this time the coordinator gives up, and the guardian and the kernel do the rest. */
-#define LAST_PATIENCE (2000 * MILLISECOND)
+/* After so many milliseconds without an end, the command pipes are closed: what cannot be killed reads its end of file. */
+#define PATIENCE 100
+/* After so many, the coordinator gives up, and the guardian and the kernel do the rest. */
+#define LAST_PATIENCE 2000
 
 /* Parents first: nobody is left to reap a process between the look at it and the signal to it. */
 static void kill_one_by_one(struct run *run)
@@ -32,24 +31,33 @@ static void kill_one_by_one(struct run *run)
     }
 }
 
-/* Reaps until no child is left; false if the time was up first. */
-static bool reap_all(int64_t time)
+static void interrupt(int signal_number)
 {
-    int64_t end = clock_now() + time, pause = MILLISECOND / 50;
+    (void)signal_number;
+}
 
-    for (;;) {
-        pid_t pid = waitpid(-1, NULL, WNOHANG);
+/* Interrupts what sleeps, again and again from `milliseconds` on, until it is called with 0. */
+static void interrupt_after(long milliseconds)
+{
+    struct itimerval timer = { .it_interval = { 0, 10000 },
+                               .it_value = { milliseconds / 1000, milliseconds % 1000 * 1000 } };
+    struct sigaction action = { .sa_handler = interrupt };
 
-        if (pid < 0 && errno == ECHILD)
-            return true;
-        if (pid != 0)
-            continue;
-        if (clock_now() > end)
-            return false;
-        /* Nobody replies now: this only lets the time pass until the next look. */
-        run_listen(pause);
-        pause = pause * 2 < MILLISECOND ? pause * 2 : MILLISECOND;
-    }
+    sigaction(SIGALRM, &action, NULL);
+    setitimer(ITIMER_REAL, &timer, NULL);
+}
+
+/* Reaps until no child is left; false if the time was up first. */
+static bool reap_all(long milliseconds)
+{
+    bool all;
+
+    interrupt_after(milliseconds);
+    while (waitpid(-1, NULL, 0) > 0)
+        continue;
+    all = errno == ECHILD;
+    interrupt_after(0);
+    return all;
 }
 
 void run_clear(struct run *run)

@@ -16,13 +16,13 @@ int descriptor_place(int from, int to, int close_on_exec)
     return fcntl(to, F_SETFD, close_on_exec ? FD_CLOEXEC : 0);
 }
 
-void descriptors_leave_coordinator(void)
+void descriptors_leave_coordinator(int slots)
 {
     int nothing = open("/dev/null", O_RDWR);
 
     for (int fd = FD_HEARD; fd <= FD_LAST_PID; fd++)
         close(fd);
-    for (int fd = FD_ORDER; fd < FD_END; fd++)
+    for (int fd = FD_ORDER; fd < FD_ORDER + slots; fd++)
         close(fd);
     dup2(nothing, STDIN_FILENO);
     dup2(nothing, STDOUT_FILENO);

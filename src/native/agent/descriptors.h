@@ -1,6 +1,6 @@
 /*
  * Where each descriptor of the agent lies. Fixed places, because they must be found again after exec and because a fork
- * inherits them all; all below 256, the lowest limit in use.
+ * inherits them all.
  */
 #ifndef RETINUE_DESCRIPTORS_H
 #define RETINUE_DESCRIPTORS_H
@@ -20,14 +20,18 @@ enum {
     FD_LAST_PID = 24,                         /* the allocator of this PID namespace */
     FD_ORDER = FD_COMMAND + MAX_PROCESSES,    /* + slot: the other end of FD_COMMAND */
     FD_SIGHT = FD_ORDER + MAX_PROCESSES,      /* + slot: what the observer reads */
-    FD_END = FD_SIGHT + MAX_PROCESSES
+    FD_CALL = FD_SIGHT + MAX_PROCESSES,       /* + slot: what the observer reads in doubt */
+    FD_END = FD_CALL + MAX_PROCESSES
 };
 
 /* Moves a descriptor to its place. Returns 0, or -1 with errno. */
 int descriptor_place(int from, int to, int close_on_exec);
 
-/* Closes what only the coordinator may have, and takes the wire away from standard input and output. */
-void descriptors_leave_coordinator(void);
+/*
+ * Closes what only the coordinator may have, with the command pipes of this many slots, and takes the wire away from
+ * standard input and output. The observer must not watch anything at this moment.
+ */
+void descriptors_leave_coordinator(int slots);
 
 /* Lets the process have as many descriptors as this file lays out. */
 void descriptors_raise_limit(void);

@@ -6,30 +6,52 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #if defined(__linux__)
 
-/* /proc/PID/stat, through a descriptor that stays bound to this very process whoever gets its number afterwards. */
+/*
+ * /proc/PID/stat, and /proc/PID/syscall where that is not enough, through descriptors that stay bound to this very process
+ * whoever gets its number afterwards.
+ */
 
 const char *const observer_name = "proc";
 
-void observer_open(int slot, pid_t pid)
+static bool call_is_open[MAX_PROCESSES];
+
+static bool open_file(pid_t pid, const char *name, int place)
 {
     char path[32];
     int fd;
 
-    observer_close(slot);
-    snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+    snprintf(path, sizeof path, "/proc/%d/%s", (int)pid, name);
     fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd >= 0)
-        descriptor_place(fd, FD_SIGHT + slot, 1);
+    return fd >= 0 && descriptor_place(fd, place, 1) == 0;
+}
+
+void observer_open(int slot, pid_t pid)
+{
+    observer_close(slot);
+    open_file(pid, "stat", FD_SIGHT + slot);
 }
 
 void observer_close(int slot)
 {
     close(FD_SIGHT + slot);
+    close(FD_CALL + slot);
+    call_is_open[slot] = false;
+}
+
+/* The file shows the number of the call for a process that sleeps, and `running` for one that is only about to. */
+bool observer_confirms_sleep(int slot, pid_t pid)
+{
+    char first;
+
+    if (!call_is_open[slot])
+        call_is_open[slot] = open_file(pid, "syscall", FD_CALL + slot);
+    return pread(FD_CALL + slot, &first, 1, 0) == 1 && first >= '0' && first <= '9';
 }
 
 /* `t`, a stop by a tracer such as strace, passes by itself. */
@@ -50,30 +72,42 @@ static enum process_state state_of_letter(char letter)
     }
 }
 
+/* Fields of the file, counted from the state, which comes behind the name; see proc(5). */
+enum { FIELD_PARENT = 1, FIELD_GROUP, FIELD_SESSION, FIELD_THREADS = 17, FIELD_STATUS = 49 };
+
+/* The number in a field, when `text` stands at the state. 0 if there is none. */
+static int field(const char *text, int place)
+{
+    for (; place > 0 && text; place--) {
+        text = strchr(text, ' ');
+        text += text != NULL;
+    }
+    return text ? (int)strtol(text, NULL, 10) : 0;
+}
+
 struct sighting observer_look(int slot, pid_t pid)
 {
     struct sighting sighting = { .state = STATE_GONE };
     char text[1024];
     ssize_t length = pread(FD_SIGHT + slot, text, sizeof text - 1, 0);
-    const char *name_end, *last;
-    char letter;
-    int parent, group, session, status;
+    const char *fields;
 
     (void)pid;
-    if (length <= 0)
+    text[length > 0 ? length : 0] = '\0';
+    fields = strrchr(text, ')');
+    if (!fields)
         return sighting;
-    text[length] = '\0';
-    name_end = strrchr(text, ')');
-    last = strrchr(text, ' ');
-    if (!name_end || sscanf(name_end + 1, " %c %d %d %d", &letter, &parent, &group, &session) != 4)
+    fields += 2;
+    sighting.state = state_of_letter(*fields);
+    sighting.parent = field(fields, FIELD_PARENT);
+    sighting.group = field(fields, FIELD_GROUP);
+    sighting.session = field(fields, FIELD_SESSION);
+    if (sighting.state != STATE_ZOMBIE)
         return sighting;
-    sighting.state = state_of_letter(letter);
-    sighting.parent = parent;
-    sighting.group = group;
-    sighting.session = session;
-    /* The last field is the status word of wait. */
-    if (sighting.state == STATE_ZOMBIE && sscanf(last, "%d", &status) == 1)
-        sighting.ending = ending_of(status);
+    /* Its first thread is dead, the others are not yet. */
+    if (field(fields, FIELD_THREADS) > 1)
+        sighting.state = STATE_BUSY;
+    sighting.ending = ending_of(field(fields, FIELD_STATUS));
     return sighting;
 }
 
@@ -101,6 +135,13 @@ void observer_open(int slot, pid_t pid)
 void observer_close(int slot)
 {
     (void)slot;
+}
+
+bool observer_confirms_sleep(int slot, pid_t pid)
+{
+    (void)slot;
+    (void)pid;
+    return true;
 }
 
 #ifdef __APPLE__

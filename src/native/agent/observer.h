@@ -33,6 +33,12 @@ void observer_open(int slot, pid_t pid);
 /* Looks at the process that was opened in this slot, never at a later one with the same number. */
 struct sighting observer_look(int slot, pid_t pid);
 
+/*
+ * Whether a process that was seen asleep is really off the processor. A kernel marks a process asleep a little before it
+ * looks for a reason not to sleep.
+ */
+bool observer_confirms_sleep(int slot, pid_t pid);
+
 /* Ends the watch. */
 void observer_close(int slot);
 

@@ -8,6 +8,8 @@
 #include "observer.h"
 #include "serve.h"
 
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -63,23 +65,51 @@ static bool thread_starts(void)
     return helper_thread_start() > 0;
 }
 
-/* The observer must show how a zombie ended. */
-static bool zombie_shows_its_ending(void)
+/* A child that sleeps until this process closes the pipe, or itself ends; then it exits with MARK. */
+static pid_t fork_sleeper(int *pipe_end)
 {
-    pid_t pid = fork();
-    siginfo_t info;
-    struct sighting sighting;
+    int ends[2];
+    pid_t pid;
+    char nothing;
 
-    if (pid == 0)
-        _exit(MARK);
+    if (pipe(ends) != 0)
+        return -1;
+    pid = fork();
+    if (pid == 0) {
+        close(ends[1]);
+        _exit(read(ends[0], &nothing, 1) == 0 ? MARK : 1);
+    }
+    close(ends[0]);
+    *pipe_end = ends[1];
+    return pid;
+}
+
+/* How often a look finds the sleeper awake, a millisecond apart, before it is taken for one that cannot be seen. */
+#define SLEEPER_TRIES 100
+
+/* The observer must be able to tell that a process sleeps, and how a zombie ended. */
+static bool observer_is_exact(void)
+{
+    struct sighting sighting;
+    bool confirms = false;
+    siginfo_t info;
+    int pipe_end;
+    pid_t pid = fork_sleeper(&pipe_end);
+
     if (pid < 0)
         return false;
     observer_open(0, pid);
+    for (int tries = 0; tries < SLEEPER_TRIES && !confirms; tries++) {
+        poll(NULL, 0, 1);
+        confirms = observer_confirms_sleep(0, pid);
+    }
+    close(pipe_end);
     waitid(P_PID, (id_t)pid, &info, WEXITED | WNOWAIT);
     sighting = observer_look(0, pid);
     observer_close(0);
     waitpid(pid, NULL, 0);
-    return sighting.state == STATE_ZOMBIE && sighting.ending.kind == ENDING_EXITED && sighting.ending.value == MARK;
+    return confirms && sighting.state == STATE_ZOMBIE && sighting.ending.kind == ENDING_EXITED
+        && sighting.ending.value == MARK;
 }
 
 /* A number that was free a moment ago is chosen, and the next child must get it. */
@@ -119,7 +149,7 @@ static pid_t find_pid_limit(void)
 void probe_everything(void)
 {
     probed.pid_limit = find_pid_limit();
-    probed.observer_is_exact = zombie_shows_its_ending();
+    probed.observer_is_exact = observer_is_exact();
     probed.subreaper = try_in_child(orphan_comes_here);
     probed.threads = try_in_child(thread_starts);
     probed.next_pid = isolation_obtained == ISOLATION_NAMESPACE && next_pid_is_obeyed();

@@ -6,7 +6,7 @@
 #include <sys/types.h>
 
 struct probed {
-    bool observer_is_exact; /* the observer shows how a zombie ended, as the system's own does; then it shows wakes at once */
+    bool observer_is_exact; /* the observer confirms that a process sleeps, and shows how a zombie ended */
     bool subreaper;         /* an orphan really comes to the nearest subreaper */
     bool next_pid;          /* the next pid can be chosen */
     bool threads;           /* a helper thread can be started */

@@ -5,6 +5,7 @@
 
 #include "isolation.h"
 #include "probes.h"
+#include "processor.h"
 #include "serve.h"
 #include "wire.h"
 #include "words.h"
@@ -57,7 +58,7 @@ static bool start_init(void)
     pid_t pid = fork();
 
     if (pid == 0)
-        serve_as_init(run.trace->serial);
+        serve_as_init(run.trace->serial, run_pipes());
     if (pid < 0)
         return false;
     process_add(&run, pid);
@@ -188,6 +189,7 @@ void run_trace(const struct trace *trace)
         end_whole("skipped", trace->fault);
         return;
     }
+    processor_stay();
     if (!begin(trace)) {
         end_whole("broken", "init could not be started");
     } else if (trace->wants_unused && run.unused == 0) {
@@ -199,4 +201,5 @@ void run_trace(const struct trace *trace)
             end_whole("done", "");
     }
     run_clear(&run);
+    processor_roam();
 }

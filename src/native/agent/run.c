@@ -37,8 +37,12 @@ void process_command(struct run *run, int slot, const struct command *command)
     while (wrote < 0 && errno == EINTR);
 }
 
-/* How many slots have command pipes. */
 static int open_pipes;
+
+int run_pipes(void)
+{
+    return open_pipes;
+}
 
 bool run_open_pipes(int count)
 {

@@ -84,6 +84,21 @@ void run_abandon(struct run *run);
  */
 bool run_settle(struct run *run);
 
+/* Looks and listens until nothing more can come. False if the deadline came first. */
+bool run_wait_until_quiet(struct run *run);
+
+/* Finds out how the processes ended that died in this step. False if the deadline came first. */
+bool run_find_endings(struct run *run);
+
+/* Takes every reply that is there. False if there was none. */
+bool run_take_replies(struct run *run);
+
+/* Reaps what has come to the coordinator. False if nothing has. */
+bool run_reap(struct run *run);
+
+/* The process has died in this step; the first account of how stands. */
+void process_note_death(struct process *process, struct ending ending);
+
 /* Why this kill must not be made, or NULL. `caller` is the slot of its caller. */
 const char *run_forbids_kill(struct run *run, int caller, pid_t target, int signal);
 
@@ -95,6 +110,9 @@ void run_trace(const struct trace *trace);
 
 /* Makes the command pipes of the first `count` slots, where they are not there yet. */
 bool run_open_pipes(int count);
+
+/* How many slots have command pipes. */
+int run_pipes(void);
 
 /* Closes the coordinator's ends of all command pipes. Every process that reads one then ends. */
 void run_close_pipes(void);

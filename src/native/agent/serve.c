@@ -191,14 +191,15 @@ static void serve(void)
     }
 }
 
-void serve_as_init(uint32_t trace)
+void serve_as_init(uint32_t trace, int slots)
 {
     struct reply ready = { .trace = trace, .step = STEP_READY };
 
     my_trace = trace;
     my_slot = 0;
-    descriptors_leave_coordinator();
+    descriptors_leave_coordinator(slots);
     signal(SIGPIPE, SIG_DFL);
+    signal(SIGALRM, SIG_DFL);
     setsid();
     set_child_subreaper(1);
     send_reply(&ready);

@@ -4,8 +4,8 @@
 
 #include <stdint.h>
 
-/* Becomes `init` of this trace, in slot 0. Never returns. */
-void serve_as_init(uint32_t trace);
+/* Becomes `init` of this trace, in slot 0, when this many slots have command pipes. Never returns. */
+void serve_as_init(uint32_t trace, int slots);
 
 /* Goes on to serve after an exec; `words` are the arguments that the exec gave. Never returns. */
 void serve_after_exec(char **words);

@@ -1,0 +1,43 @@
+/* How the processes that died in a step ended, where neither a wait nor the observer has told. */
+#include "platform.h"
+
+#include "run.h"
+
+/* Asks the parent of each fresh zombie how it ended, where nobody has said so yet. */
+static bool ask_parents(struct run *run)
+{
+    for (int slot = 0; slot < run->process_count; slot++) {
+        struct process *process = &run->processes[slot];
+        struct process *parent = process_by_pid(run, process->seen.parent);
+        struct command peek = { .trace = run->trace->serial, .step = run->step, .call = CALL_PEEK,
+                                .arguments = { process->pid, 0 } };
+
+        if (!process->died || process->ending.kind != ENDING_UNKNOWN || process->seen.state != STATE_ZOMBIE)
+            continue;
+        if (!parent || !parent->obeys || !process_lives(parent))
+            continue;
+        process_command(run, (int)(parent - run->processes), &peek);
+        if (!run_wait_until_quiet(run))
+            return false;
+    }
+    return true;
+}
+
+/* A process whose dying parent reaped it took its account along: it died of what this step sent. */
+static void infer_endings(struct run *run)
+{
+    for (int slot = 0; slot < run->process_count; slot++) {
+        struct process *process = &run->processes[slot];
+
+        if (process->died && process->ending.kind == ENDING_UNKNOWN && run->signal != 0)
+            process->ending = (struct ending){ ENDING_KILLED, run->signal };
+    }
+}
+
+bool run_find_endings(struct run *run)
+{
+    if (!ask_parents(run))
+        return false;
+    infer_endings(run);
+    return true;
+}
