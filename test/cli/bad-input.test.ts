@@ -1,0 +1,142 @@
+import { expect, test } from "vitest";
+import type { Finished } from "../package/pack.js";
+import { folder, retinue } from "./retinue.js";
+
+const scenario = "test/scenarios/setpgid/child-execed.trace";
+
+/** One message, the status, and nothing that only a programmer could want. */
+function expectComplaint(
+  { status, stdout, stderr }: Finished,
+  wanted: number,
+  message: RegExp,
+): void {
+  expect(stderr).toMatch(message);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(stderr).not.toContain("node:internal");
+  expect(stdout).toBe("");
+  expect(status).toBe(wanted);
+}
+
+test.each([
+  ["an unknown command", ["chekc"], /unknown command 'chekc'\s+\(Did you mean check/],
+  ["an unknown option", ["check", "--profil", "linux"], /unknown option '--profil'/],
+  [
+    "an unknown profile",
+    ["run", "--profile", "linus", scenario],
+    /no profile `linus`; did you mean `linux`\?/,
+  ],
+  [
+    "an unknown profile of check",
+    ["check", "--profile", "win"],
+    /no profile `win`.*There are: posix, linux/,
+  ],
+  [
+    "an unknown reporter",
+    ["check", "--reporter", "jsno"],
+    /no reporter `jsno`; did you mean `json`\?/,
+  ],
+  [
+    "an unknown isolation",
+    ["check", "--isolation", "jail"],
+    /Allowed choices are auto, namespace, subreaper/,
+  ],
+  ["a deadline that is none", ["check", "--deadline", "soon"], /whole number of milliseconds/],
+  [
+    "an output without a reporter",
+    ["check", "--output", "a", "--output", "b"],
+    /--output b has no --reporter/,
+  ],
+  [
+    "two reports in one stream",
+    ["check", "--reporter", "tap", "--reporter", "json"],
+    /two reports cannot share standard output/,
+  ],
+  ["no file", ["run"], /missing required argument/],
+  [
+    "a file that is not there",
+    ["run", "no/such.trace"],
+    /no\/such\.trace: there is no such file or folder/,
+  ],
+  [
+    "a baseline that is not there",
+    ["check", "--baseline", "none", scenario],
+    /none: the baseline cannot be read/,
+  ],
+  [
+    "a quote that is not closed",
+    ["check", "--via", "ssh 'host", scenario],
+    /--via: ssh 'host\n +\^ this is not closed/,
+  ],
+  [
+    "an update of another profile",
+    ["run", "--update", "--profile", "linux", scenario],
+    /--update writes what posix/,
+  ],
+  ["an unknown subject", ["explain", "child-execed"], /there is `setpgid\.child-execed`/],
+  [
+    "an unknown subject, nearly right",
+    ["explain", "setpgid.child-exced"],
+    /did you mean `setpgid\.child-execed`/,
+  ],
+  ["a line that is none", ["explain", "setpgid(0, 0"], /this is not a call with its result/],
+  [
+    "a line with an unknown call",
+    ["explain", "setpgd(0, 0) = -1 EPERM"],
+    /did you mean `setpgid`/,
+  ],
+])("%s", async (_, argv, message) => {
+  expectComplaint(await retinue(argv), 2, message);
+});
+
+test("every problem of every file is told with its place", async () => {
+  await using place = await folder();
+  const one = await place.write("one.trace", "init: frok() = a\n");
+  const two = await place.write("two.trace", "init: fork() = a\nb: getpid() = b\n");
+  const result = await retinue(["run", place.path]);
+  expectComplaint(result, 2, /frok/);
+  expect(result.stderr).toContain(`${one}:1:7: `);
+  expect(result.stderr).toContain(`${two}:2:1: `);
+  expect(result.stderr).toMatch(/^ +\^/m);
+});
+
+test("an override for a profile that does not exist is told with its place", async () => {
+  await using place = await folder();
+  const file = await place.write("a.trace", "init: setsid() = -1 EPERM\n  [linus] = 0\n");
+  expectComplaint(await retinue(["run", file]), 2, /a\.trace:2:4: .*linus/);
+});
+
+test("a folder without traces", async () => {
+  await using place = await folder();
+  expectComplaint(
+    await retinue(["run", place.path]),
+    2,
+    /there is no file `\*\.trace` below this folder/,
+  );
+});
+
+test("a binary file, a file that is too long and one that never ends", async () => {
+  await using place = await folder();
+  const binary = await place.write("b.trace", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1]));
+  expectComplaint(await retinue(["run", binary]), 2, /not a text file/);
+  const long = await place.write("l.trace", "init: getpid() = init\n".repeat(1_000_000));
+  expectComplaint(await retinue(["run", long]), 2, /too long/);
+  expectComplaint(await retinue(["run", "/dev/zero"]), 2, /too long|not a text file/);
+});
+
+test("a baseline that is neither a report nor lines", async () => {
+  await using place = await folder();
+  const other = await place.write("package.json", '{ "name": "retinue" }');
+  expectComplaint(
+    await retinue(["check", "--baseline", other, scenario]),
+    2,
+    /no report of retinue/,
+  );
+  const half = await place.write("half.json", '{ "schema": 1, ');
+  expectComplaint(await retinue(["check", "--baseline", half, scenario]), 2, /half\.json: .*JSON/);
+  const text = await place.write("known.txt", "# known\nmuseum/a setpgid.reach\nmuseum/b = 3\n");
+  expectComplaint(
+    await retinue(["check", "--baseline", text, scenario]),
+    2,
+    /known\.txt:3:10: `=`/,
+  );
+});
