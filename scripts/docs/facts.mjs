@@ -1,0 +1,64 @@
+import { evidenceMarks } from "../../dist/explain/evidence.js";
+import { catalog } from "../../dist/model/catalog.js";
+import { code } from "./markdown.mjs";
+
+/** The names of all profiles, the standard first. */
+export const profiles = catalog().profiles.map(({ name }) => name);
+
+/** What the marks behind facts mean, as a sentence. */
+export const legend = `Marks: ${Object.values(evidenceMarks)
+  .map(({ mark, means }) => `**${mark}** ${means}`)
+  .join("; ")}.`;
+
+/** @param {import("../../dist/model/catalog.js").Evidence} evidence */
+export function mark(evidence) {
+  return evidenceMarks[evidence].mark;
+}
+
+/**
+ * The part of an id after its dot.
+ *
+ * @param {string} id
+ */
+export function short(id) {
+  return id.slice(id.indexOf(".") + 1);
+}
+
+/**
+ * Things by the call in their id, in the order of the catalogue.
+ *
+ * @template {{ readonly id: string }} T
+ * @param {readonly T[]} things
+ * @returns {Map<string, T[]>}
+ */
+export function byCall(things) {
+  const groups = new Map();
+  for (const thing of things) {
+    const call = thing.id.slice(0, thing.id.indexOf("."));
+    groups.set(call, [...(groups.get(call) ?? []), thing]);
+  }
+  return groups;
+}
+
+/**
+ * Who answers a question how.
+ *
+ * @param {readonly import("../../dist/explain/catalogue.js").Stance[]} stances
+ * @param {string | null} alternative
+ */
+export function answering(stances, alternative) {
+  const who = stances.filter((stance) => stance.alternative === alternative);
+  return who.map(({ profile, evidence }) => `${profile} ${mark(evidence)}`).join(", ");
+}
+
+/**
+ * A rule of an order: its error stands behind it where it is not the usual one.
+ *
+ * @param {{ rule: string, errno: string, evidence: import("../../dist/model/catalog.js").Evidence }} entry
+ */
+export function entryText({ rule, errno, evidence }) {
+  const usual = catalog()
+    .rules.find(({ id }) => id === rule)
+    ?.errno.toUpperCase();
+  return `${code(short(rule))}${usual === errno ? "" : ` ${errno}`} ${mark(evidence)}`;
+}
