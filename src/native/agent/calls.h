@@ -37,11 +37,12 @@ enum ending_kind { ENDING_UNKNOWN, ENDING_EXITED, ENDING_KILLED };
 
 /* From the coordinator to a process. Written in one piece, far below PIPE_BUF. */
 struct command {
-    uint32_t trace;   /* a command of an earlier trace is left in the pipe by a process that died before it could read it */
+    uint32_t trace; /* a command of an earlier trace is left in the pipe by a process that died
+                       before it could read it */
     int32_t step;
-    int32_t call;     /* of enum call */
+    int32_t call; /* of enum call */
     int32_t arguments[2];
-    int32_t slot;     /* the slot of the child, for fork */
+    int32_t slot; /* the slot of the child, for fork */
 };
 
 /* From a process to the coordinator, written in one piece. */
@@ -49,9 +50,9 @@ struct reply {
     uint32_t trace;
     int32_t step;
     int32_t call;
-    int32_t slot;      /* whose reply this is */
-    int32_t result;    /* what the call returned */
-    int32_t error;     /* errno, if result is -1 */
+    int32_t slot;         /* whose reply this is */
+    int32_t result;       /* what the call returned */
+    int32_t error;        /* errno, if result is -1 */
     struct ending ending; /* what wait reported, if it reported a child */
 };
 

@@ -13,7 +13,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* After so many milliseconds without an end, the command pipes are closed: what cannot be killed reads its end of file. */
+/*
+ * After so many milliseconds without an end, the command pipes are closed: what cannot be killed
+ * reads its end of file.
+ */
 #define PATIENCE 100
 /* After so many, the coordinator gives up, and the guardian and the kernel do the rest. */
 #define LAST_PATIENCE 2000
@@ -67,7 +70,10 @@ void run_clear(struct run *run)
     else
         kill_one_by_one(run);
     if (!reap_all(PATIENCE)) {
-        /* What no signal reaches, such as a child that a killed process had forked but not reported, ends so. */
+        /*
+         * What no signal reaches, such as a child that a killed process had forked but not
+         * reported, ends so.
+         */
         run_close_pipes();
         if (!reap_all(LAST_PATIENCE))
             _exit(EXIT_FAILURE);

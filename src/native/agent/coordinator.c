@@ -27,10 +27,13 @@ static void say_hello(void)
     struct utsname kernel;
 
     uname(&kernel);
-    wire_reply("hello version=%d isolation=%s observer=%s%s subreaper=%s next-pid=%s threads=%s kernel=%s %s %s",
-               PROTOCOL_VERSION, isolation_obtained == ISOLATION_NAMESPACE ? "namespace" : "subreaper", observer_name,
-               probed.observer_is_exact ? "" : "-inexact", yes_or_no(probed.subreaper), yes_or_no(probed.next_pid),
-               yes_or_no(probed.threads), kernel.sysname, kernel.release, kernel.machine);
+    wire_reply("hello version=%d isolation=%s observer=%s%s subreaper=%s next-pid=%s threads=%s "
+               "kernel=%s %s %s",
+               PROTOCOL_VERSION,
+               isolation_obtained == ISOLATION_NAMESPACE ? "namespace" : "subreaper", observer_name,
+               probed.observer_is_exact ? "" : "-inexact", yes_or_no(probed.subreaper),
+               yes_or_no(probed.next_pid), yes_or_no(probed.threads), kernel.sysname,
+               kernel.release, kernel.machine);
     wire_flush();
 }
 
@@ -39,7 +42,8 @@ static void open_reply_pipe(void)
 {
     int ends[2];
 
-    if (pipe(ends) != 0 || descriptor_place(ends[0], FD_HEARD, 1) != 0 || descriptor_place(ends[1], FD_REPLY, 0) != 0)
+    if (pipe(ends) != 0 || descriptor_place(ends[0], FD_HEARD, 1) != 0
+        || descriptor_place(ends[1], FD_REPLY, 0) != 0)
         _exit(EXIT_FAILURE);
     fcntl(FD_HEARD, F_SETFL, O_NONBLOCK);
 }
@@ -56,13 +60,17 @@ void coordinate(void)
     static struct trace trace;
     struct request request;
 
-    /* So that no signal to the group of whoever started the agent reaches a trace, and pid 1 leads a session. */
+    /*
+     * So that no signal to the group of whoever started the agent reaches a trace, and pid 1 leads
+     * a session.
+     */
     setsid();
     /* A lost reader shows as an error of write. */
     signal(SIGPIPE, SIG_IGN);
 #ifdef __linux__
     prctl(PR_SET_TIMERSLACK, 1, 0, 0, 0);
 #endif
+    wire_end_with(FD_LIFELINE);
     open_reply_pipe();
     probe_everything();
     say_hello();

@@ -33,7 +33,8 @@ void descriptors_raise_limit(void)
 {
     struct rlimit limit;
 
-    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < FD_END && limit.rlim_max >= FD_END) {
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < FD_END
+        && limit.rlim_max >= FD_END) {
         limit.rlim_cur = FD_END;
         setrlimit(RLIMIT_NOFILE, &limit);
     }

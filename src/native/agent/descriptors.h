@@ -1,6 +1,6 @@
 /*
- * Where each descriptor of the agent lies. Fixed places, because they must be found again after exec and because a fork
- * inherits them all.
+ * Where each descriptor of the agent lies. Fixed places, because they must be found again after
+ * exec and because a fork inherits them all.
  */
 #ifndef RETINUE_DESCRIPTORS_H
 #define RETINUE_DESCRIPTORS_H
@@ -10,17 +10,17 @@ enum {
     MAX_PROCESSES = 64,
 
     /* Every process of a trace has these. */
-    FD_PROGRAM = 20,                          /* the agent's own executable */
-    FD_REPLY = 21,                            /* replies go in here */
-    FD_COMMAND = 32,                          /* + slot: a process reads its commands here */
+    FD_PROGRAM = 20, /* the agent's own executable */
+    FD_REPLY = 21,   /* replies go in here */
+    FD_COMMAND = 32, /* + slot: a process reads its commands here */
 
     /* Only the coordinator has these. */
-    FD_HEARD = 22,                            /* replies come out here */
-    FD_LIFELINE = 23,                         /* hangs up when the guardian dies */
-    FD_LAST_PID = 24,                         /* the allocator of this PID namespace */
-    FD_ORDER = FD_COMMAND + MAX_PROCESSES,    /* + slot: the other end of FD_COMMAND */
-    FD_SIGHT = FD_ORDER + MAX_PROCESSES,      /* + slot: what the observer reads */
-    FD_CALL = FD_SIGHT + MAX_PROCESSES,       /* + slot: what the observer reads in doubt */
+    FD_HEARD = 22,                         /* replies come out here */
+    FD_LIFELINE = 23,                      /* hangs up when the guardian dies */
+    FD_LAST_PID = 24,                      /* the allocator of this PID namespace */
+    FD_ORDER = FD_COMMAND + MAX_PROCESSES, /* + slot: the other end of FD_COMMAND */
+    FD_SIGHT = FD_ORDER + MAX_PROCESSES,   /* + slot: what the observer reads */
+    FD_CALL = FD_SIGHT + MAX_PROCESSES,    /* + slot: what the observer reads in doubt */
     FD_END = FD_CALL + MAX_PROCESSES
 };
 
@@ -28,8 +28,9 @@ enum {
 int descriptor_place(int from, int to, int close_on_exec);
 
 /*
- * Closes what only the coordinator may have, with the command pipes of this many slots, and takes the wire away from
- * standard input and output. The observer must not watch anything at this moment.
+ * Closes what only the coordinator may have, with the command pipes of this many slots, and takes
+ * the wire away from standard input and output. The observer must not watch anything at this
+ * moment.
  */
 void descriptors_leave_coordinator(int slots);
 

@@ -9,10 +9,13 @@ static bool ask_parents(struct run *run)
     for (int slot = 0; slot < run->process_count; slot++) {
         struct process *process = &run->processes[slot];
         struct process *parent = process_by_pid(run, process->seen.parent);
-        struct command peek = { .trace = run->trace->serial, .step = run->step, .call = CALL_PEEK,
+        struct command peek = { .trace = run->trace->serial,
+                                .step = run->step,
+                                .call = CALL_PEEK,
                                 .arguments = { process->pid, 0 } };
 
-        if (!process->died || process->ending.kind != ENDING_UNKNOWN || process->seen.state != STATE_ZOMBIE)
+        if (!process->died || process->ending.kind != ENDING_UNKNOWN
+            || process->seen.state != STATE_ZOMBIE)
             continue;
         if (!parent || !parent->obeys || !process_lives(parent))
             continue;
@@ -30,7 +33,7 @@ static void infer_endings(struct run *run)
         struct process *process = &run->processes[slot];
 
         if (process->died && process->ending.kind == ENDING_UNKNOWN && run->signal != 0)
-            process->ending = (struct ending){ ENDING_KILLED, run->signal };
+            process->ending = (struct ending) { ENDING_KILLED, run->signal };
     }
 }
 

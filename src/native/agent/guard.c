@@ -1,6 +1,7 @@
 /*
- * The guard. Inside its own PID namespace a trace can only hurt itself. Outside, a signal may only be sent to processes of
- * the trace that are not reaped: a number that is free again may be anybody's.
+ * The guard. Inside its own PID namespace a trace can only hurt itself. Outside, a signal may only
+ * be sent to processes of the trace that are not reaped: a number that is free again may be
+ * anybody's.
  */
 #include "platform.h"
 
@@ -12,7 +13,10 @@
 #include <stddef.h>
 #include <unistd.h>
 
-/* A group with a member in the trace, founded by a process of the trace. Such a group has no other members. */
+/*
+ * A group with a member in the trace, founded by a process of the trace. Such a group has no other
+ * members.
+ */
 static bool group_is_ours(struct run *run, pid_t group)
 {
     const struct process *founder = process_by_pid(run, group);
@@ -41,9 +45,12 @@ const char *run_forbids_kill(struct run *run, int caller, pid_t target, int sign
     if (target == -1 || target == INT_MIN)
         return "kill(-1) needs a PID namespace";
     if (target > 0)
-        return process_is_ours(run, target) ? NULL
-                                            : "a signal to a number that is free needs a PID namespace";
+        return process_is_ours(run, target)
+                   ? NULL
+                   : "a signal to a number that is free needs a PID namespace";
     if (target == 0)
         target = -run->processes[caller].seen.group;
-    return group_is_ours(run, -target) ? NULL : "a signal to a group that is not of the trace needs a PID namespace";
+    return group_is_ours(run, -target)
+               ? NULL
+               : "a signal to a group that is not of the trace needs a PID namespace";
 }

@@ -84,7 +84,10 @@ static void kill_orphans(void)
 #endif
 }
 
-/* Waits for the coordinator, then for everything it left. Elsewhere than on Linux that ends by itself: its pipes closed. */
+/*
+ * Waits for the coordinator, then for everything it left. Elsewhere than on Linux that ends by
+ * itself: its pipes closed.
+ */
 static int watch(pid_t coordinator)
 {
     int status = 0, result = EXIT_FAILURE;

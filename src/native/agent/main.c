@@ -1,6 +1,7 @@
 /*
- * The agent of retinue: runs traces of process-group, session and signal calls on the kernel it stands on, and says what it
- * saw. It reads requests from standard input and replies on standard output; docs/agent-protocol.md describes them.
+ * The agent of retinue: runs traces of process-group, session and signal calls on the kernel it
+ * stands on, and says what it saw. It reads requests from standard input and replies on standard
+ * output; docs/agent-protocol.md describes them.
  */
 #include "platform.h"
 
@@ -55,7 +56,10 @@ static int refuse(const char *reason)
     return EXIT_REFUSED;
 }
 
-/* Waits for `start VERSION isolation=KIND`. It must not read further: the rest is the coordinator's. */
+/*
+ * Waits for `start VERSION isolation=KIND`. It must not read further: the rest is the
+ * coordinator's.
+ */
 static int start(void)
 {
     struct request request;
@@ -63,7 +67,8 @@ static int start(void)
 
     if (!wire_read(&request, false))
         return EXIT_SUCCESS;
-    if (request.count != 3 || strcmp(request.words[0], "start") != 0 || !number_by_text(request.words[1], &version))
+    if (request.count != 3 || strcmp(request.words[0], "start") != 0
+        || !number_by_text(request.words[1], &version))
         return refuse("the first request is not `start VERSION isolation=KIND`");
     if (version != PROTOCOL_VERSION)
         return refuse("this version of the protocol");
@@ -78,7 +83,8 @@ int main(int count, char **words)
     if (count == 5 && strcmp(words[1], SERVE_WORD) == 0)
         serve_after_exec(words);
     if (count > 1) {
-        fprintf(stderr, "usage: %s, with requests on standard input; see docs/agent-protocol.md\n", words[0]);
+        fprintf(stderr, "usage: %s, with requests on standard input; see docs/agent-protocol.md\n",
+                words[0]);
         return EXIT_USAGE;
     }
     descriptors_raise_limit();

@@ -32,7 +32,10 @@ static int map_user(uid_t user, gid_t group)
 {
     char map[32];
 
-    /* Without this, an unprivileged process must not map its group. Old kernels do not have the file. */
+    /*
+     * Without this, an unprivileged process must not map its group. Old kernels do not have the
+     * file.
+     */
     if (write_file("/proc/self/setgroups", "deny") != 0 && errno != ENOENT)
         return -1;
     snprintf(map, sizeof map, "0 %u 1", (unsigned)user);
@@ -59,7 +62,10 @@ int namespace_enter(void)
 {
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0)
         return -1;
-    /* Where this fails, the mount below would show outside: gVisor has PID namespaces, but not this. */
+    /*
+     * Where this fails, the mount below would show outside: gVisor has PID namespaces, but not
+     * this.
+     */
     if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0)
         return -1;
     return mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL);
@@ -81,7 +87,8 @@ int namespace_enter(void)
 
 #endif
 
-/* Creates, then enters in a child. Returns the stage that failed, NULL if none did, with its errno. */
+/* Creates, then enters in a child. Returns the stage that failed, NULL if none did, with its errno.
+ */
 static const char *try_stages(int *error)
 {
     int status = 0;

@@ -13,8 +13,8 @@
 #if defined(__linux__)
 
 /*
- * /proc/PID/stat, and /proc/PID/syscall where that is not enough, through descriptors that stay bound to this very process
- * whoever gets its number afterwards.
+ * /proc/PID/stat, and /proc/PID/syscall where that is not enough, through descriptors that stay
+ * bound to this very process whoever gets its number afterwards.
  */
 
 const char *const observer_name = "proc";
@@ -44,7 +44,10 @@ void observer_close(int slot)
     call_is_open[slot] = false;
 }
 
-/* The file shows the number of the call for a process that sleeps, and `running` for one that is only about to. */
+/*
+ * The file shows the number of the call for a process that sleeps, and `running` for one that is
+ * only about to.
+ */
 bool observer_confirms_sleep(int slot, pid_t pid)
 {
     char first;
@@ -113,7 +116,10 @@ struct sighting observer_look(int slot, pid_t pid)
 
 #elif defined(__APPLE__) || defined(__FreeBSD__)
 
-/* The process table of the BSDs. A zombie stays in it; what sleeps is told by its threads or its own state. */
+/*
+ * The process table of the BSDs. A zombie stays in it; what sleeps is told by its threads or its
+ * own state.
+ */
 
 #include <sys/sysctl.h>
 #ifdef __APPLE__
@@ -151,9 +157,11 @@ static bool sleeps(pid_t pid)
     uint64_t threads[1];
     struct proc_threadinfo thread;
 
-    return proc_pidinfo(pid, PROC_PIDLISTTHREADS, 0, threads, sizeof threads) >= (int)sizeof threads[0]
-        && proc_pidinfo(pid, PROC_PIDTHREADINFO, threads[0], &thread, sizeof thread) == (int)sizeof thread
-        && thread.pth_run_state == TH_STATE_WAITING;
+    return proc_pidinfo(pid, PROC_PIDLISTTHREADS, 0, threads, sizeof threads)
+               >= (int)sizeof threads[0]
+           && proc_pidinfo(pid, PROC_PIDTHREADINFO, threads[0], &thread, sizeof thread)
+                  == (int)sizeof thread
+           && thread.pth_run_state == TH_STATE_WAITING;
 }
 #define ENTRY_STATE(entry) ((entry).kp_proc.p_stat)
 #define ENTRY_SLEEPS(entry) sleeps((entry).kp_proc.p_pid)

@@ -1,6 +1,6 @@
 /*
- * The observer: what a process looks like from outside, whatever it is doing. It asks the system's own tables, never the
- * calls under test.
+ * The observer: what a process looks like from outside, whatever it is doing. It asks the system's
+ * own tables, never the calls under test.
  */
 #ifndef RETINUE_OBSERVER_H
 #define RETINUE_OBSERVER_H
@@ -11,11 +11,12 @@
 #include <sys/types.h>
 
 enum process_state {
-    STATE_BUSY,    /* runs, is about to run, or waits for something that always comes, such as a disk */
-    STATE_ASLEEP,  /* sleeps in the kernel until somebody wakes it */
+    STATE_BUSY,   /* runs, is about to run, or waits for something that always comes, such as a disk
+                   */
+    STATE_ASLEEP, /* sleeps in the kernel until somebody wakes it */
     STATE_STOPPED,
     STATE_ZOMBIE,
-    STATE_GONE     /* reaped */
+    STATE_GONE /* reaped */
 };
 
 struct sighting {
@@ -34,8 +35,8 @@ void observer_open(int slot, pid_t pid);
 struct sighting observer_look(int slot, pid_t pid);
 
 /*
- * Whether a process that was seen asleep is really off the processor. A kernel marks a process asleep a little before it
- * looks for a reason not to sleep.
+ * Whether a process that was seen asleep is really off the processor. A kernel marks a process
+ * asleep a little before it looks for a reason not to sleep.
  */
 bool observer_confirms_sleep(int slot, pid_t pid);
 

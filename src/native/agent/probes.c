@@ -27,7 +27,8 @@ static bool try_in_child(bool (*probe)(void))
 
     if (pid == 0)
         _exit(probe() ? MARK : 1);
-    return pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == MARK;
+    return pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status)
+           && WEXITSTATUS(status) == MARK;
 }
 
 /* Becomes a subreaper, makes an orphan, and has it say who its parent is. */
@@ -65,7 +66,8 @@ static bool thread_starts(void)
     return helper_thread_start() > 0;
 }
 
-/* A child that sleeps until this process closes the pipe, or itself ends; then it exits with MARK. */
+/* A child that sleeps until this process closes the pipe, or itself ends; then it exits with MARK.
+ */
 static pid_t fork_sleeper(int *pipe_end)
 {
     int ends[2];
@@ -84,7 +86,10 @@ static pid_t fork_sleeper(int *pipe_end)
     return pid;
 }
 
-/* How often a look finds the sleeper awake, a millisecond apart, before it is taken for one that cannot be seen. */
+/*
+ * How often a look finds the sleeper awake, a millisecond apart, before it is taken for one that
+ * cannot be seen.
+ */
 #define SLEEPER_TRIES 100
 
 /* The observer must be able to tell that a process sleeps, and how a zombie ended. */
@@ -109,7 +114,7 @@ static bool observer_is_exact(void)
     observer_close(0);
     waitpid(pid, NULL, 0);
     return confirms && sighting.state == STATE_ZOMBIE && sighting.ending.kind == ENDING_EXITED
-        && sighting.ending.value == MARK;
+           && sighting.ending.value == MARK;
 }
 
 /* A number that was free a moment ago is chosen, and the next child must get it. */

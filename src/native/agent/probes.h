@@ -1,4 +1,7 @@
-/* What works on this kernel, found by trying. A kernel may accept a request and then not do what it asks for. */
+/*
+ * What works on this kernel, found by trying. A kernel may accept a request and then not do what it
+ * asks for.
+ */
 #ifndef RETINUE_PROBES_H
 #define RETINUE_PROBES_H
 
@@ -6,7 +9,8 @@
 #include <sys/types.h>
 
 struct probed {
-    bool observer_is_exact; /* the observer confirms that a process sleeps, and shows how a zombie ended */
+    bool observer_is_exact; /* the observer confirms that a process sleeps, and shows how a zombie
+                               ended */
     bool subreaper;         /* an orphan really comes to the nearest subreaper */
     bool next_pid;          /* the next pid can be chosen */
     bool threads;           /* a helper thread can be started */

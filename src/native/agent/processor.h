@@ -3,8 +3,9 @@
 #define RETINUE_PROCESSOR_H
 
 /*
- * Stays on the processor it is on now, together with every process forked from here on. The steps of a trace come one after
- * the other, and handing over is much faster where nobody else has to be woken up.
+ * Stays on the processor it is on now, together with every process forked from here on. The steps
+ * of a trace come one after the other, and handing over is much faster where nobody else has to be
+ * woken up.
  */
 void processor_stay(void);
 

@@ -30,7 +30,8 @@ static const char *reply_text(const struct reply *reply, char text[TEXT])
     if (reply->result == -1)
         snprintf(text, TEXT, "error %s", errno_name(reply->error));
     else if (reply->result > 0 && (reply->call == CALL_WAIT || reply->call == CALL_WAITPID))
-        snprintf(text, TEXT, "report %d %.32s", (int)reply->result, ending_text(reply->ending, ending));
+        snprintf(text, TEXT, "report %d %.32s", (int)reply->result,
+                 ending_text(reply->ending, ending));
     else
         snprintf(text, TEXT, "value %d", (int)reply->result);
     return text;
@@ -47,8 +48,9 @@ static const char *state_text(const struct process *process)
 
 static void report_outcome(const struct run *run)
 {
-    static const char *const words[] = { [OUTCOME_BLOCKED] = "blocked", [OUTCOME_GONE] = "gone",
-                                         [OUTCOME_NOT_RUN] = "not-run" };
+    static const char *const words[] = {
+        [OUTCOME_BLOCKED] = "blocked", [OUTCOME_GONE] = "gone", [OUTCOME_NOT_RUN] = "not-run"
+    };
     char text[TEXT];
 
     wire_reply("step %d %s", run->step,
@@ -77,8 +79,9 @@ static void report_processes(const struct run *run)
         const struct process *process = &run->processes[slot];
 
         if (process_exists(process))
-            wire_reply("row %d %s %d %d %d", (int)process->pid, state_text(process), (int)process->seen.parent,
-                       (int)process->seen.group, (int)process->seen.session);
+            wire_reply("row %d %s %d %d %d", (int)process->pid, state_text(process),
+                       (int)process->seen.parent, (int)process->seen.group,
+                       (int)process->seen.session);
     }
 }
 

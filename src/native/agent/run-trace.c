@@ -83,8 +83,8 @@ static bool begin(const struct trace *trace)
     forget_step();
     if (!run_open_pipes(trace->processes) || !start_init())
         return false;
-    wire_reply("begin %u init=%d outside=%d unused=%d", (unsigned)trace->serial, (int)run.processes[0].pid,
-               (int)getpid(), (int)run.unused);
+    wire_reply("begin %u init=%d outside=%d unused=%d", (unsigned)trace->serial,
+               (int)run.processes[0].pid, (int)getpid(), (int)run.unused);
     return true;
 }
 
@@ -107,7 +107,10 @@ static bool stop(const char *kind, const char *reason)
     return false;
 }
 
-/* Fills in the arguments of a step; false if a fork that did not succeed left one of its names without a number. */
+/*
+ * Fills in the arguments of a step; false if a fork that did not succeed left one of its names
+ * without a number.
+ */
 static bool resolve_all(const struct step *step, int32_t *numbers)
 {
     return resolve(&step->arguments[0], &numbers[0]) && resolve(&step->arguments[1], &numbers[1]);
@@ -118,7 +121,8 @@ static bool can_act(int slot)
 {
     const struct process *process = slot >= 0 ? &run.processes[slot] : NULL;
 
-    return process && process_lives(process) && process->obeys && process->seen.state != STATE_STOPPED;
+    return process && process_lives(process) && process->obeys
+           && process->seen.state != STATE_STOPPED;
 }
 
 static void conclude(const struct step *step)
@@ -132,8 +136,9 @@ static void conclude(const struct step *step)
 /* Makes the call of a step; false if the trace ends here. */
 static bool make_call(const struct step *step)
 {
-    struct command command = { .trace = run.trace->serial, .step = run.step, .call = step->call,
-                               .slot = run.process_count };
+    struct command command = {
+        .trace = run.trace->serial, .step = run.step, .call = step->call, .slot = run.process_count
+    };
 
     run.actor = run.slots[step->actor];
     run.call = step->call;
@@ -142,7 +147,8 @@ static bool make_call(const struct step *step)
         return true;
     }
     if (step->call == CALL_KILL) {
-        const char *reason = run_forbids_kill(&run, run.actor, command.arguments[0], command.arguments[1]);
+        const char *reason =
+            run_forbids_kill(&run, run.actor, command.arguments[0], command.arguments[1]);
 
         if (reason)
             return stop("skipped", reason);
@@ -163,7 +169,7 @@ static bool choose_next_pid(const struct step *step)
         return stop("skipped", "the next pid cannot be chosen here");
     /* Where the name has no number there is nothing to choose. */
     return !resolve(&step->arguments[0], &number) || isolation_next_pid(number)
-        || stop("broken", "the next pid could not be chosen");
+           || stop("broken", "the next pid could not be chosen");
 }
 
 static bool make_step(const struct step *step)
@@ -200,6 +206,8 @@ void run_trace(const struct trace *trace)
         if (run.step == trace->step_count)
             end_whole("done", "");
     }
+    /* Whoever waits for the answer need not wait for the clearing. */
+    wire_flush();
     run_clear(&run);
     processor_roam();
 }

@@ -19,7 +19,8 @@ int process_add(struct run *run, pid_t pid)
 {
     int slot = run->process_count++;
 
-    run->processes[slot] = (struct process){ .pid = pid, .obeys = true, .seen = { .state = STATE_BUSY } };
+    run->processes[slot] =
+        (struct process) { .pid = pid, .obeys = true, .seen = { .state = STATE_BUSY } };
     observer_open(slot, pid);
     return slot;
 }
@@ -72,7 +73,9 @@ int64_t clock_now(void)
 
 enum heard run_listen(int64_t nanoseconds)
 {
-    struct pollfd ends[] = { { .fd = FD_HEARD, .events = POLLIN }, { .fd = FD_LIFELINE }, { .fd = STDOUT_FILENO } };
+    struct pollfd ends[] = { { .fd = FD_HEARD, .events = POLLIN },
+                             { .fd = FD_LIFELINE },
+                             { .fd = STDOUT_FILENO } };
     int ready;
 
     do {

@@ -1,4 +1,7 @@
-/* A trace while it runs: its processes, what its names mean by now, and the step at hand. Only the coordinator has one. */
+/*
+ * A trace while it runs: its processes, what its names mean by now, and the step at hand. Only the
+ * coordinator has one.
+ */
 #ifndef RETINUE_RUN_H
 #define RETINUE_RUN_H
 
@@ -13,14 +16,14 @@
 
 struct process {
     pid_t pid;
-    struct sighting seen;    /* at the last look */
-    bool obeys;              /* it waits for a command; false while a call is outstanding */
-    int step;                /* the step of the outstanding call */
+    struct sighting seen; /* at the last look */
+    bool obeys;           /* it waits for a command; false while a call is outstanding */
+    int step;             /* the step of the outstanding call */
     int call;
-    bool resumed;            /* a call that an earlier step left blocked ended in this step */
-    struct reply late;       /* its result */
-    bool died;               /* in this step */
-    struct ending ending;    /* the first account of its end */
+    bool resumed;         /* a call that an earlier step left blocked ended in this step */
+    struct reply late;    /* its result */
+    bool died;            /* in this step */
+    struct ending ending; /* the first account of its end */
 };
 
 /* How the step at hand ended for its actor. */
@@ -28,16 +31,17 @@ enum outcome { OUTCOME_NONE, OUTCOME_REPLY, OUTCOME_BLOCKED, OUTCOME_GONE, OUTCO
 
 struct run {
     const struct trace *trace;
-    int64_t deadline;               /* on the clock of clock_now */
+    int64_t deadline; /* on the clock of clock_now */
     pid_t unused;
-    int process_count;              /* a process's place is its slot */
+    int process_count; /* a process's place is its slot */
     struct process processes[MAX_PROCESSES];
-    pid_t numbers[MAX_NAMES];       /* the newest pid or thread ID of a name; 0 before its first binding */
-    int slots[MAX_NAMES];           /* the process of a name, or -1 */
+    pid_t
+        numbers[MAX_NAMES]; /* the newest pid or thread ID of a name; 0 before its first binding */
+    int slots[MAX_NAMES];   /* the process of a name, or -1 */
     int step;
-    int actor;                      /* slot of the process that makes the call */
+    int actor; /* slot of the process that makes the call */
     int call;
-    int signal;                     /* that this step sends, or 0 */
+    int signal; /* that this step sends, or 0 */
     enum outcome outcome;
     struct reply reply;
 };
@@ -70,8 +74,8 @@ int64_t clock_now(void);
 enum heard { HEARD_NOTHING, HEARD_REPLY, HEARD_ABANDONED };
 
 /*
- * Waits until a reply comes or the time is up. HEARD_ABANDONED: nobody reads standard output any more, or the guardian is
- * dead, so there is nothing left to do but to end.
+ * Waits until a reply comes or the time is up. HEARD_ABANDONED: nobody reads standard output any
+ * more, or the guardian is dead, so there is nothing left to do but to end.
  */
 enum heard run_listen(int64_t nanoseconds);
 
@@ -79,8 +83,8 @@ enum heard run_listen(int64_t nanoseconds);
 void run_abandon(struct run *run);
 
 /*
- * Waits until the step has no more consequences: every process sleeps or is dead, and two looks in a row found nothing new.
- * False if the deadline came first.
+ * Waits until the step has no more consequences: every process sleeps or is dead, and two looks in
+ * a row found nothing new. False if the deadline came first.
  */
 bool run_settle(struct run *run);
 

@@ -163,7 +163,10 @@ static void send_reply(const struct reply *reply)
         _exit(125);
 }
 
-/* Obeys for ever. When the coordinator is gone, so is the other end of the pipe, and so is this process. */
+/*
+ * Obeys for ever. When the coordinator is gone, so is the other end of the pipe, and so is this
+ * process.
+ */
 static void serve(void)
 {
     for (;;) {

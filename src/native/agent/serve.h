@@ -4,16 +4,23 @@
 
 #include <stdint.h>
 
-/* Becomes `init` of this trace, in slot 0, when this many slots have command pipes. Never returns. */
+/* Becomes `init` of this trace, in slot 0, when this many slots have command pipes. Never returns.
+ */
 void serve_as_init(uint32_t trace, int slots);
 
 /* Goes on to serve after an exec; `words` are the arguments that the exec gave. Never returns. */
 void serve_after_exec(char **words);
 
-/* Opens the agent's own executable, so that exec finds it whatever happens to paths. Returns 0, or -1 with errno. */
+/*
+ * Opens the agent's own executable, so that exec finds it whatever happens to paths. Returns 0, or
+ * -1 with errno.
+ */
 int serve_keep_program(const char *path);
 
-/* Asks to take in orphaned descendants, or not any more, in the system's own way. Returns 0, or -1 with errno. */
+/*
+ * Asks to take in orphaned descendants, or not any more, in the system's own way. Returns 0, or -1
+ * with errno.
+ */
 int set_child_subreaper(int on);
 
 /* How the new image knows that it is one. */

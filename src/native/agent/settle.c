@@ -1,11 +1,12 @@
 /*
- * Settling. After a call, other processes may still be on their way: dying of a signal, or coming back from a wait. Nobody
- * sleeps here to let them get on: the observer proves that they have.
+ * Settling. After a call, other processes may still be on their way: dying of a signal, or coming
+ * back from a wait. Nobody sleeps here to let them get on: the observer proves that they have.
  *
- * A look goes in this order: has a process taken its command, in what state is it, is there a reply, is there a child to
- * reap. A process writes its reply before it sleeps, so one that was seen asleep and has not replied sleeps in its call.
- * Reaping waits for the kernel's lock on its process list, and a process that dies holds that lock from the moment it
- * can be seen as a zombie until it has woken its parent. So a second look that finds nothing new is final.
+ * A look goes in this order: has a process taken its command, in what state is it, is there a
+ * reply, is there a child to reap. A process writes its reply before it sleeps, so one that was
+ * seen asleep and has not replied sleeps in its call. Reaping waits for the kernel's lock on its
+ * process list, and a process that dies holds that lock from the moment it can be seen as a zombie
+ * until it has woken its parent. So a second look that finds nothing new is final.
  */
 #include "platform.h"
 
@@ -17,17 +18,24 @@
 #include <poll.h>
 #include <stddef.h>
 
-/* Between two looks that found somebody busy, in nanoseconds: doubled from the first to the last. */
+/* Between two looks that found somebody busy, in nanoseconds: doubled from the first to the last.
+ */
 #define FIRST_PAUSE INT64_C(60000)
 #define LAST_PAUSE INT64_C(1000000)
 
-/* How long a call that always replies is waited for before anybody looks whether it still can, in nanoseconds. */
+/*
+ * How long a call that always replies is waited for before anybody looks whether it still can, in
+ * nanoseconds.
+ */
 #define REPLY_TIME INT64_C(50000000)
 
 /* How long a kernel whose observer is not exact may take to wake somebody, in nanoseconds. */
 #define DWELL INT64_C(20000000)
 
-/* A process that has not replied may sleep in its call if the call can block, and if its command is out of its pipe. */
+/*
+ * A process that has not replied may sleep in its call if the call can block, and if its command is
+ * out of its pipe.
+ */
 static bool may_be_blocked(const struct process *process, int slot)
 {
     struct pollfd end = { .fd = FD_COMMAND + slot, .events = POLLIN };
@@ -54,7 +62,9 @@ static bool is_busy(struct run *run, int slot)
     if (process_lives(process))
         return is_due(run, process) && (process->seen.state == STATE_BUSY || !may_sleep);
     if (lived)
-        process_note_death(process, probed.observer_is_exact ? process->seen.ending : (struct ending){ ENDING_UNKNOWN, 0 });
+        process_note_death(process, probed.observer_is_exact
+                                        ? process->seen.ending
+                                        : (struct ending) { ENDING_UNKNOWN, 0 });
     return false;
 }
 
@@ -64,10 +74,13 @@ static bool is_half_awake(const struct run *run, int slot)
     const struct process *process = &run->processes[slot];
 
     return process->seen.state == STATE_ASLEEP && is_due(run, process)
-        && !observer_confirms_sleep(slot, process->pid);
+           && !observer_confirms_sleep(slot, process->pid);
 }
 
-/* Looks at everybody, the youngest first, because they die most; stops at the first who is not at rest. */
+/*
+ * Looks at everybody, the youngest first, because they die most; stops at the first who is not at
+ * rest.
+ */
 static bool somebody_is_on_the_way(struct run *run)
 {
     for (int slot = run->process_count - 1; slot >= 0; slot--)
@@ -82,13 +95,13 @@ static bool somebody_is_on_the_way(struct run *run)
 /* The call changes nothing, so that the last look still stands. */
 static bool only_asks(int call)
 {
-    return call == CALL_GETPID || call == CALL_GETPPID || call == CALL_GETPGRP || call == CALL_GETPGID
-        || call == CALL_GETSID;
+    return call == CALL_GETPID || call == CALL_GETPPID || call == CALL_GETPGRP
+           || call == CALL_GETPGID || call == CALL_GETSID;
 }
 
 /*
- * How many looks in a row must find nothing new. Only a death, or the end of a call that was left blocked, can follow on a
- * step; where neither can, one look at the processes is enough.
+ * How many looks in a row must find nothing new. Only a death, or the end of a call that was left
+ * blocked, can follow on a step; where neither can, one look at the processes is enough.
  */
 static int looks_needed(const struct run *run)
 {
@@ -123,7 +136,10 @@ bool run_wait_until_quiet(struct run *run)
     return true;
 }
 
-/* Sends every process that obeys a command without effect: one that still has to die of a signal does so instead. */
+/*
+ * Sends every process that obeys a command without effect: one that still has to die of a signal
+ * does so instead.
+ */
 static bool ping_everybody(struct run *run)
 {
     struct command ping = { .trace = run->trace->serial, .step = run->step, .call = CALL_PING };

@@ -74,9 +74,11 @@ static bool read_argument(struct trace *trace, char kind, char *word, struct arg
     case ARGUMENT_NUMBER:
         return number_by_text(word, &argument->number) || fault(trace, "%s is not a number", word);
     case ARGUMENT_OPTIONS:
-        return options_by_name(word, &argument->number) || fault(trace, "%s is not an option of waitpid", word);
+        return options_by_name(word, &argument->number)
+               || fault(trace, "%s is not an option of waitpid", word);
     case ARGUMENT_CONSTANT:
-        return strcmp(word, "PR_SET_CHILD_SUBREAPER") == 0 || fault(trace, "prctl(%s) is not known", word);
+        return strcmp(word, "PR_SET_CHILD_SUBREAPER") == 0
+               || fault(trace, "prctl(%s) is not known", word);
     default:
         argument->number = strcmp(word, "missing") == 0;
         return argument->number || fault(trace, "%s is not a program", word);
@@ -110,11 +112,13 @@ static struct step *add_step(struct trace *trace, const char *number)
         return NULL;
     }
     if (!number_by_text(number, &place) || place != trace->step_count) {
-        fault(trace, "step %s came where step %d was due: the request was damaged on its way", number, trace->step_count);
+        fault(trace, "step %s came where step %d was due: the request was damaged on its way",
+              number, trace->step_count);
         return NULL;
     }
     if (trace->step_count % 64 == 0) {
-        struct step *grown = realloc(trace->steps, sizeof *grown * (size_t)(trace->step_count + 64));
+        struct step *grown =
+            realloc(trace->steps, sizeof *grown * (size_t)(trace->step_count + 64));
 
         if (!grown) {
             fault(trace, "no memory for the steps");
@@ -123,7 +127,7 @@ static struct step *add_step(struct trace *trace, const char *number)
         trace->steps = grown;
     }
     step = &trace->steps[trace->step_count++];
-    *step = (struct step){ .binds = -1, .arguments = { { .name = -1 }, { .name = -1 } } };
+    *step = (struct step) { .binds = -1, .arguments = { { .name = -1 }, { .name = -1 } } };
     return step;
 }
 
@@ -160,8 +164,10 @@ static void check_end(struct trace *trace, const struct request *request)
 {
     int count;
 
-    if (request->count != 2 || !number_by_text(request->words[1], &count) || count != trace->step_count)
-        fault(trace, "%d steps came, not as many as `end` says: the request was damaged on its way", trace->step_count);
+    if (request->count != 2 || !number_by_text(request->words[1], &count)
+        || count != trace->step_count)
+        fault(trace, "%d steps came, not as many as `end` says: the request was damaged on its way",
+              trace->step_count);
     if (trace->processes > MAX_PROCESSES)
         fault(trace, "the agent has room for %d processes in a trace", MAX_PROCESSES);
 }

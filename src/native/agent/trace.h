@@ -22,9 +22,9 @@ struct argument {
 };
 
 struct step {
-    int actor;   /* name of the process that makes the call */
-    int call;    /* enum call, or STEP_NEXT_PID */
-    int binds;   /* name that the result is given, or -1 */
+    int actor; /* name of the process that makes the call */
+    int call;  /* enum call, or STEP_NEXT_PID */
+    int binds; /* name that the result is given, or -1 */
     struct argument arguments[2];
 };
 
@@ -41,8 +41,8 @@ struct trace {
 };
 
 /*
- * Reads the lines after `trace SERIAL DEADLINE`, which is `opening`, up to `end`. What is wrong with them is left in
- * `fault`. False at the end of the input.
+ * Reads the lines after `trace SERIAL DEADLINE`, which is `opening`, up to `end`. What is wrong
+ * with them is left in `fault`. False at the end of the input.
  */
 bool trace_read(struct trace *trace, const struct request *opening);
 

@@ -3,6 +3,7 @@
 #include "wire.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -19,12 +20,34 @@ static char output[16384];
 static size_t output_length;
 static bool listener_gone;
 
+/* The input ends when this hangs up; -1 for none. */
+static int lifeline = -1;
+
+void wire_end_with(int fd)
+{
+    lifeline = fd;
+}
+
+/* Waits until there is something to read. False if the lifeline hung up. */
+static bool wait_for_input(void)
+{
+    struct pollfd ends[] = { { .fd = STDIN_FILENO, .events = POLLIN }, { .fd = lifeline } };
+    int ready;
+
+    do
+        ready = poll(ends, 2, -1);
+    while (ready < 0 && errno == EINTR);
+    return ends[1].revents == 0;
+}
+
 /* The next byte of the input, or -1 at its end. */
 static int next_byte(bool ahead)
 {
     if (input_begin == input_end) {
         ssize_t got;
 
+        if (!wait_for_input())
+            return -1;
         do
             got = read(STDIN_FILENO, input, ahead ? sizeof input : 1);
         while (got < 0 && errno == EINTR);
@@ -97,7 +120,8 @@ void wire_reply(const char *format, ...)
     memcpy(output + output_length, REPLY_PREFIX, sizeof REPLY_PREFIX - 1);
     output_length += sizeof REPLY_PREFIX - 1;
     va_start(arguments, format);
-    length = vsnprintf(output + output_length, sizeof line - sizeof REPLY_PREFIX - 1, format, arguments);
+    length =
+        vsnprintf(output + output_length, sizeof line - sizeof REPLY_PREFIX - 1, format, arguments);
     va_end(arguments);
     if (length > (int)(sizeof line - sizeof REPLY_PREFIX - 2))
         length = (int)(sizeof line - sizeof REPLY_PREFIX - 2);

@@ -1,6 +1,6 @@
 /*
- * The wire: lines of ASCII on standard input and output. A line without the prefix is somebody else's: a login message, a
- * kernel's console, the echo of a terminal. See docs/agent-protocol.md.
+ * The wire: lines of ASCII on standard input and output. A line without the prefix is somebody
+ * else's: a login message, a kernel's console, the echo of a terminal. See docs/agent-protocol.md.
  */
 #ifndef RETINUE_WIRE_H
 #define RETINUE_WIRE_H
@@ -19,8 +19,14 @@ struct request {
     char *words[MAX_WORDS];
 };
 
-/* Reads the next request; false at the end of the input. `ahead` allows to take more bytes than this one line. */
+/*
+ * Reads the next request; false at the end of the input. `ahead` allows to take more bytes than
+ * this one line.
+ */
 bool wire_read(struct request *request, bool ahead);
+
+/* From here on, the input ends when this descriptor hangs up. */
+void wire_end_with(int fd);
 
 /* Adds a reply line, as printf does. It goes out with the next flush. */
 void wire_reply(const char *format, ...)
