@@ -7,14 +7,13 @@ import { storeSpan } from "./memory";
 //
 //   wait-status  { case u8 @0, code u8 @1 }                                            2 bytes
 //   completion   { case u8 @0, returned s32 | reported child @4, status @8
-//                              | refused errno u8 @4, rules @8 @12 }                  16 bytes
-//   outcome      { case u8 @0, completion @4 }                                        20 bytes
-//   effect       { case u8 @0, two words, or process @4 and completion @8 }           24 bytes
-//   step         { outcome @0, effects @20 @24 }                                      28 bytes
+//                  | refused errno u8 @4, rule option<u16> @6 @8 }              12 bytes
+//   outcome      { case u8 @0, completion @4 }                                  16 bytes
+//   effect       { case u8 @0, two words, or process @4 and completion @8 }     20 bytes
+//   step         { outcome @0, rules @16, effects @24 }                         32 bytes
 
-export const OUTCOME_SIZE: usize = 20;
-export const STEP_SIZE: usize = 28;
-const EFFECT_SIZE: usize = 24;
+export const STEP_SIZE: usize = 32;
+const EFFECT_SIZE: usize = 20;
 
 function storeStatus(at: usize, kind: i32, code: i32): void {
   store<u8>(at, <u8>kind);
@@ -40,7 +39,8 @@ function storeCompletion(at: usize, answer: Answer): void {
       break;
     default:
       store<u8>(at, <u8>answer.errno, 4);
-      storeRules(at + 8, answer);
+      store<u8>(at, <u8>(answer.ruleCount > 0), 6);
+      store<u16>(at, answer.rule(0), 8);
   }
 }
 
@@ -77,8 +77,9 @@ function storeEffect(at: usize, change: Change): void {
 
 export function storeStep(at: usize, step: Step): void {
   storeOutcome(at, step);
+  storeRules(at + 16, step.answer);
   const count = step.changeCount;
   const list = allocate(<usize>count * EFFECT_SIZE);
   for (let i = 0; i < count; i++) storeEffect(list + <usize>i * EFFECT_SIZE, step.change(i));
-  storeSpan(at + OUTCOME_SIZE, list, count);
+  storeSpan(at + 24, list, count);
 }

@@ -19,12 +19,12 @@ import { newHandle } from "./resource";
 //   process        { pid @0, parent @4, group @8, session @12,
 //                    state u8 @16, execed bool @17 }              20 bytes
 //   syscall        { case u8 @0, payload @4 }                     16 bytes
-//   possibility    { step @0, state @28 }                         36 bytes
+//   possibility    { step @0, state @32 }                         40 bytes
 //   possibilities  { steps @0, complete bool @8 }
-//   journal-entry  { caller @0, syscall @4, step @20 }            48 bytes
+//   journal-entry  { caller @0, syscall @4, step @20 }            52 bytes
 const PROCESS_SIZE: usize = 20;
-const POSSIBILITY_SIZE: usize = 36;
-const ENTRY_SIZE: usize = 48;
+const POSSIBILITY_SIZE: usize = 40;
+const ENTRY_SIZE: usize = 52;
 const CAPACITY_MIN: u32 = 4;
 
 /** The machine lives until the host drops the handle. */

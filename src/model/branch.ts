@@ -70,7 +70,7 @@ export function rowsOf(machine: Machine, { state, names }: Possible): ProcessRow
 function branchOf(
   from: Possible,
   step: Step,
-  { outcome, effects }: KernelStep,
+  { outcome, rules, effects }: KernelStep,
   state: Uint8Array,
 ): Branch {
   const completion = outcome.tag === "completed" ? outcome.val : undefined;
@@ -93,7 +93,7 @@ function branchOf(
       (process) => from.asleep.get(process) ?? "wait",
     ),
     changes: effects,
-    rules: completion?.tag === "refused" ? [...completion.val.rules] : [],
+    rules: [...rules],
   };
 }
 

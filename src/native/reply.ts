@@ -123,7 +123,7 @@ function readCompletion(text: string): Completion {
   if (errno !== undefined)
     return {
       tag: "refused",
-      val: { errno: errno.toLowerCase() as Errno, rules: new Uint16Array() },
+      val: { errno: errno.toLowerCase() as Errno },
     };
   throw new Error("this is not how a call ends");
 }
