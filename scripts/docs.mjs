@@ -1,6 +1,6 @@
 /**
- * Writes the pages in docs/ that come from the catalogue and from runs of the model. With --check it writes nothing and
- * fails if a page is not current. The library must have been built.
+ * Writes the pages in docs/ that come from the catalogue and from runs of the model. With --check
+ * it writes nothing and fails if a page is not current. The library must have been built.
  */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";

@@ -30,7 +30,9 @@ export function tied(text: string): string {
   return text.replaceAll(" ", tie);
 }
 
-/** The words of a text, in lines of at most `width` columns. A longer word has a line of its own. */
+/**
+ * The words of a text, in lines of at most `width` columns. A longer word has a line of its own.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/[ \n]+/).filter((part) => part !== "")) {

@@ -2,6 +2,8 @@ import { evidenceMarks } from "../../dist/explain/evidence.js";
 import { catalog } from "../../dist/model/catalog.js";
 import { code } from "./markdown.mjs";
 
+/** @typedef {import("../../dist/model/catalog.js").Evidence} Evidence */
+
 /** The names of all profiles, the standard first. */
 export const profiles = catalog().profiles.map(({ name }) => name);
 
@@ -10,7 +12,7 @@ export const legend = `Marks: ${Object.values(evidenceMarks)
   .map(({ mark, means }) => `**${mark}** ${means}`)
   .join("; ")}.`;
 
-/** @param {import("../../dist/model/catalog.js").Evidence} evidence */
+/** @param {Evidence} evidence */
 export function mark(evidence) {
   return evidenceMarks[evidence].mark;
 }
@@ -54,7 +56,7 @@ export function answering(stances, alternative) {
 /**
  * A rule of an order: its error stands behind it where it is not the usual one.
  *
- * @param {{ rule: string, errno: string, evidence: import("../../dist/model/catalog.js").Evidence }} entry
+ * @param {{ rule: string, errno: string, evidence: Evidence }} entry
  */
 export function entryText({ rule, errno, evidence }) {
   const usual = catalog()

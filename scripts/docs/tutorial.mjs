@@ -16,7 +16,13 @@ const kernels = ["posix", "linux", "darwin", "freebsd"];
 /**
  * One claim of the tutorial, as the table of claims has it.
  *
- * @typedef {{ claim: string, said: string, verdict: string, why: string, rules: string[], traces: string[] }} Claim
+ * @typedef {object} Claim
+ * @property {string} claim its number
+ * @property {string} said
+ * @property {string} verdict
+ * @property {string} why
+ * @property {string[]} rules
+ * @property {string[]} traces names without folder and ending
  */
 
 /**
@@ -95,7 +101,7 @@ function claimRow(claim, traces) {
 }
 
 /**
- * What the runs say of the kernels: who leaves the standard, and whose answers are not those of another.
+ * What the runs say of the kernels: who does what the standard does not permit.
  *
  * @param {readonly Scenario[]} traces
  */

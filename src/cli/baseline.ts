@@ -2,12 +2,15 @@ import { readFile } from "node:fs/promises";
 import type { CaseResult } from "../diff/result.js";
 import { badInput } from "./failure.js";
 
-/** The divergences that are known, by the name of the case: the rules and questions; none stands for any. */
+/**
+ * The divergences that are known, by the name of the case: the rules and questions; none stands for
+ * any.
+ */
 export type Baseline = ReadonlyMap<string, readonly string[]>;
 
 /**
- * Reads a baseline: a JSON report of an earlier run, or a text with a case and the rules it diverges in on each line.
- * A `#` starts a comment; a case without rules may diverge in any.
+ * Reads a baseline: a JSON report of an earlier run, or a text with a case and the rules it
+ * diverges in on each line. A `#` starts a comment; a case without rules may diverge in any.
  *
  * @throws {Failure} if there is no such file, or it is neither
  */

@@ -6,7 +6,8 @@ export class Failure extends Error {
   override readonly name = "Failure";
 
   /**
-   * @param exitStatus 2 for wrong usage and bad input, 3 where this machine cannot do what was asked
+   * @param exitStatus 2 for wrong usage and bad input, 3 where this machine cannot do what was
+   *   asked
    */
   constructor(
     message: string,

@@ -12,7 +12,8 @@ export interface KernelOptions {
 }
 
 /**
- * Starts an agent. The native world is loaded only here, so that what needs no kernel works without it.
+ * Starts an agent. The native world is loaded only here, so that what needs no kernel works without
+ * it.
  *
  * @throws {Failure} if it cannot be had
  */

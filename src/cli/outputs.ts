@@ -16,10 +16,11 @@ export interface Output {
 const standardOutput = "-";
 
 /**
- * The reporters with the files that belong to them, in the order they were given. Reporters without a file write to
- * standard output.
+ * The reporters with the files that belong to them, in the order they were given. Reporters without
+ * a file write to standard output.
  *
- * @throws {Failure} if a reporter is unknown, a file has no reporter, or two that do not mix share standard output
+ * @throws {Failure} if a reporter is unknown, a file has no reporter, or two that do not mix
+ *   share standard output
  */
 export function pairOutputs(
   names: readonly string[],

@@ -28,7 +28,8 @@ export function profileOf(name: string): Profile {
 }
 
 /**
- * The profile of the kernel that is reached: a command in front of the agent usually leads to some kind of Linux.
+ * The profile of the kernel that is reached: a command in front of the agent usually leads to some
+ * kind of Linux.
  *
  * @throws {Failure} if this system has none
  */

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
+import { standard } from "../explain/index.js";
 import type { Profile } from "../model/catalog.js";
 import { forecast, mismatches } from "../oracle/expect.js";
 import { type Rehearsal, rehearsalJson, rehearsalText } from "../report/index.js";
@@ -9,9 +10,6 @@ import { profileOf } from "./profile.js";
 import { styleOf } from "./terminal.js";
 import { readTraces, type Source } from "./traces.js";
 import { updated } from "./update.js";
-
-/** The profile whose answers the main lines of a trace state. */
-const standard = "posix";
 
 interface Options {
   readonly profile: string;

@@ -8,7 +8,10 @@ const unknownWidth = 100;
 const leastWidth = 60;
 const mostWidth = 120;
 
-/** Whether a stream gets colours: FORCE_COLOR asks for them, NO_COLOR forbids them, else a terminal has them. */
+/**
+ * Whether a stream gets colours: FORCE_COLOR asks for them, NO_COLOR forbids them, else a terminal
+ * has them.
+ */
 export function wantsColor(stream: { isTTY?: boolean }, env = process.env): boolean {
   const { FORCE_COLOR: forced, NO_COLOR: forbidden, TERM: terminal } = env;
   if (forced !== undefined && forced !== "") return forced !== "0" && forced !== "false";
@@ -28,7 +31,9 @@ export function paintOf(stream: { isTTY?: boolean }): Paint {
   return pc.createColors(wantsColor(stream));
 }
 
-/** One line that says how far the work is, rewritten again and again; nothing where nobody watches. */
+/**
+ * One line that says how far the work is, rewritten again and again; nothing where nobody watches.
+ */
 export class Progress {
   private readonly shown: boolean;
   private width = 0;

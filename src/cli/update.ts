@@ -5,9 +5,9 @@ import type { Answer, Expectation, Step, Trace } from "../trace/index.js";
 import { printAnswer, printEffect, signatures } from "../trace/index.js";
 
 /**
- * The trace with what the profile allows stated at every step that states something else, or nothing. A step stays as it
- * is where one line cannot state it: where the effects differ from answer to answer, or a process has no name. The trace
- * itself if nothing changes.
+ * The trace with what the profile allows stated at every step that states something else, or
+ * nothing. A step stays as it is where one line cannot state it: where the effects differ from
+ * answer to answer, or a process has no name. The trace itself if nothing changes.
  */
 export function updated(trace: Trace, profile: Profile): Trace {
   const wrong = new Set(mismatches(trace, profile).map(({ step }) => step));

@@ -6,6 +6,9 @@ import {
   type Rule,
 } from "../model/catalog.js";
 
+/** The profile of the standard itself. */
+export const standard = "posix";
+
 /** Where a rule stands in one profile's order of checks. */
 export interface Place {
   readonly profile: string;

@@ -9,6 +9,7 @@ import {
   questionNamed,
   ruleNamed,
   stancesOf,
+  standard,
 } from "./catalogue.js";
 import type {
   CallExplanation,
@@ -30,15 +31,14 @@ import {
 } from "./scenarios.js";
 import { sourceFileOf } from "./source-files.js";
 
-const standard = "posix";
-
 /** Nothing goes by that name. The message says what may have been meant. */
 export class UnknownSubject extends Error {
   override readonly name = "UnknownSubject";
 }
 
 /**
- * What the model knows about a rule, a question, an error, a call, or a line such as `setpgid(0,0) = -1 EPERM`.
+ * What the model knows about a rule, a question, an error, a call, or a line such as `setpgid(0,0)
+ * = -1 EPERM`.
  *
  * @param scenarios the traces among which examples are looked for
  * @throws {UnknownSubject} if there is no such thing
@@ -110,7 +110,9 @@ function errnosOf(id: string): string[] {
   return [...new Set(placesOf(id).map(({ errno }) => errno))];
 }
 
-/** The name that rules and questions of a call begin with: `wait` keeps to the rules of `waitpid`. */
+/**
+ * The name that rules and questions of a call begin with: `wait` keeps to the rules of `waitpid`.
+ */
 function family(call: string): string {
   if (call === "wait") return "waitpid";
   return call.replace(/^_/, "");

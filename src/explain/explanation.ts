@@ -73,7 +73,9 @@ export interface Example {
 /** A rule that can give the error of a line. */
 export interface Candidate {
   readonly rule: RuleExplanation;
-  /** A state in which the call as written is refused by this rule; null if no trace leads to one. */
+  /**
+   * A state in which the call as written is refused by this rule; null if no trace leads to one.
+   */
   readonly example: Example | null;
 }
 

@@ -15,8 +15,8 @@ import type { Pattern } from "./line.js";
 import type { Scenario } from "./scenarios.js";
 
 /**
- * Looks for a state in which a call as written is refused by a rule: in the traces given, after each of their steps,
- * with every process for every name.
+ * Looks for a state in which a call as written is refused by a rule: in the traces given, after
+ * each of their steps, with every process for every name.
  *
  * @returns undefined if none of these traces leads to such a state
  */

@@ -3,6 +3,7 @@ export {
   type Place,
   ruleNamed,
   type Stance,
+  standard,
 } from "./catalogue.js";
 export { explain, UnknownSubject } from "./explain.js";
 export type * from "./explanation.js";

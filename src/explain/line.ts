@@ -20,7 +20,10 @@ export interface Pattern {
   readonly step: Step;
   /** The names that any process can stand for. Two names stand for two processes. */
   readonly free: readonly string[];
-  /** Whether the line says who makes the call. If not, the caller can be any process, one of the named included. */
+  /**
+   * Whether the line says who makes the call. If not, the caller can be any process, one of the
+   * named included.
+   */
   readonly actorNamed: boolean;
 }
 
@@ -35,8 +38,8 @@ const form =
 const somebody = "somebody";
 
 /**
- * Reads a line such as `setpgid(0,0) = -1 EPERM`, `shell: setpgid(job, job) = -1 EACCES` or one of strace's. Numbers of
- * processes are taken for names: the same number for the same process.
+ * Reads a line such as `setpgid(0,0) = -1 EPERM`, `shell: setpgid(job, job) = -1 EACCES` or one of
+ * strace's. Numbers of processes are taken for names: the same number for the same process.
  *
  * @throws {LineError} if it is none
  */

@@ -25,7 +25,9 @@ export function scenariosOfCall(call: string, scenarios: readonly Scenario[]): S
   return scenarios.filter(calls);
 }
 
-/** The traces that can tell an answer to a question from the others; of any answer if none is given. */
+/**
+ * The traces that can tell an answer to a question from the others; of any answer if none is given.
+ */
 export function scenariosOfQuestion(
   id: string,
   scenarios: readonly Scenario[],

@@ -1,5 +1,5 @@
 import { columns, counted, hang, listed, type Paint, tied, wrap } from "../layout.js";
-import type { CallOrder, Place } from "./catalogue.js";
+import { type CallOrder, type Place, standard } from "./catalogue.js";
 import { evidenceLegend, evidenceMarks } from "./evidence.js";
 import type {
   CallExplanation,
@@ -77,7 +77,7 @@ function ruleLines(rule: RuleExplanation, look: Look): string[] {
         [
           ["error", [rule.errno]],
           ["clause", [rule.clause]],
-          ["posix", wrap(posix, width - 14)],
+          [standard, wrap(posix, width - 14)],
           ["source", [rule.source]],
           ["scenarios", few(rule.scenarios)],
         ],
@@ -120,7 +120,7 @@ function questionLines(question: QuestionExplanation, look: Look): string[] {
       ...indented(
         fields(
           [
-            ["posix", [permitted ? "permits it" : "does not permit it"]],
+            [standard, [permitted ? "permits it" : "does not permit it"]],
             ["kernels", wrap(who.join(", ") || "none", width - 14)],
             ["scenarios", few(scenarios)],
           ],
@@ -231,6 +231,6 @@ function unfit(names: readonly string[], errno: string | null, call: string): st
 function candidateLines({ rule, example }: Candidate, look: Look): string[] {
   if (!example) return ruleLines(rule, look);
   const { file, line, step, profile } = example;
-  const place = profile === "posix" ? "" : ` under ${profile}`;
+  const place = profile === standard ? "" : ` under ${profile}`;
   return [...ruleLines(rule, look), "", `  for instance after ${file}:${line}${place}: ${step}`];
 }

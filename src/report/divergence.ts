@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import type { Allowed, CaseResult, Divergence } from "../diff/result.js";
-import { alternativeOf, questionNamed, ruleNamed } from "../explain/catalogue.js";
+import { alternativeOf, questionNamed, ruleNamed, standard } from "../explain/catalogue.js";
 import { columns, counted, hang, listed, type Paint, tied, wrap } from "../layout.js";
 import type { Style } from "./reporter.js";
 
@@ -17,7 +17,9 @@ const most = 8;
 /** How far everything below the name of a case is indented. */
 const margin = "    ";
 
-/** A case that diverged, told to somebody who has never seen the trace, the profile or the standard. */
+/**
+ * A case that diverged, told to somebody who has never seen the trace, the profile or the standard.
+ */
 export function divergentCase(result: CaseResult, profile: string, style: Style): string[] {
   const paint = pc.createColors(style.color);
   const head = [paint.red(paint.bold(`✗ ${result.name}`)), `  ${result.title}`].filter(hasText);
@@ -79,11 +81,11 @@ function outcomes(scene: Scene): string[] {
   const { divergence, profile, paint } = scene;
   const label = (text: string) => paint.bold(text.padEnd(Math.max(15, profile.length + 2)));
   const seen = divergence.observed.map((line) => paint.red(line) + gloss(line, paint));
-  const standard = profile === "posix" ? [] : hang(label("posix permits"), permitted(scene));
+  const beyond = profile === standard ? [] : hang(label(`${standard} permits`), permitted(scene));
   return [
     ...hang(label("this kernel"), [...seen, ...spokeHere(scene)]),
     ...hang(label(profile), list(divergence.allowed, scene, paint.green)),
-    ...standard,
+    ...beyond,
   ];
 }
 
@@ -194,7 +196,7 @@ function notes({ divergence, profile, paint, width }: Scene): string[] {
   const { answersLike, breaksStandard, lost, order, permitted } = divergence;
   const said = [
     breaksStandard ? paint.red("What was observed breaks the standard.") : "",
-    !breaksStandard && profile !== "posix" && permitted.length > 0
+    !breaksStandard && profile !== standard && permitted.length > 0
       ? `The standard permits what was observed; it only is not what ${profile} does.`
       : "",
     order ? "Both refuse, each by a rule that is broken: the order of the checks differs." : "",

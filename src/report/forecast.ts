@@ -18,7 +18,10 @@ export interface Rehearsal {
   readonly mismatches: readonly Mismatch[];
 }
 
-/** Every step with everything that can happen, the rules that refuse it, and what it changes; a newline at the end. */
+/**
+ * Every step with everything that can happen, the rules that refuse it, and what it changes; a
+ * newline at the end.
+ */
 export function rehearsalText(rehearsal: Rehearsal, style: Style): string {
   const paint = pc.createColors(style.color);
   const { file, title, profile, forecasts, mismatches } = rehearsal;

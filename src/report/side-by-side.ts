@@ -9,7 +9,9 @@ import type { Style } from "./reporter.js";
 /** How many outcomes of a step are shown. */
 const most = 4;
 
-/** Every step of a trace as it went on a kernel, beside what a profile allows; a newline at the end. */
+/**
+ * Every step of a trace as it went on a kernel, beside what a profile allows; a newline at the end.
+ */
 export function sideBySide(
   file: string,
   { profile, steps, lostAfter }: Verdict,

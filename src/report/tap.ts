@@ -23,7 +23,9 @@ function directive({ verdict, reason }: CaseResult): string {
   return verdict === "known" ? ` # TODO ${escaped(reason ?? "known")}` : "";
 }
 
-/** A block of YAML. Every scalar in it is also JSON, so that nothing needs quoting rules of its own. */
+/**
+ * A block of YAML. Every scalar in it is also JSON, so that nothing needs quoting rules of its own.
+ */
 function diagnostics(result: CaseResult, { profile }: Report): string[] {
   const { verdict, reason, divergences, file, rules, conformance } = result;
   if (verdict === "agreed" || verdict === "skipped") return [];

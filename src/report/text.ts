@@ -52,7 +52,9 @@ function known(report: Report, { color }: Style): string[] {
   return lines.length > 0 ? [paint.bold("Diverged as the baseline says:"), ...lines] : [];
 }
 
-/** What the divergences come down to: the rules and questions that speak, those of most cases first. */
+/**
+ * What the divergences come down to: the rules and questions that speak, those of most cases first.
+ */
 function tally(report: Report, { color, width }: Style): string[] {
   const paint = pc.createColors(color);
   const results = withVerdict(report, "diverged");
@@ -119,7 +121,10 @@ function counts({ summary, cases }: Report, paint: Paint): string {
   return `${parts.filter((part) => part !== "").join(", ")}, of ${cases.length}`;
 }
 
-/** Whether the kernel keeps to the standard is another matter than whether it does what its profile says. */
+/**
+ * Whether the kernel keeps to the standard is another matter than whether it does what its profile
+ * says.
+ */
 function standard(report: Report): string {
   const breaking = report.cases.filter(({ conformance }) => conformance === "violates");
   if (breaking.length === 0) return "nothing observed breaks POSIX as specified";

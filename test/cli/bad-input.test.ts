@@ -79,11 +79,7 @@ test.each([
     /did you mean `setpgid\.child-execed`/,
   ],
   ["a line that is none", ["explain", "setpgid(0, 0"], /this is not a call with its result/],
-  [
-    "a line with an unknown call",
-    ["explain", "setpgd(0, 0) = -1 EPERM"],
-    /did you mean `setpgid`/,
-  ],
+  ["a line with an unknown call", ["explain", "setpgd(0, 0) = -1 EPERM"], /did you mean `setpgid`/],
 ])("%s", async (_, argv, message) => {
   expectComplaint(await retinue(argv), 2, message);
 });
