@@ -21,7 +21,7 @@ export function wantsColor(stream: { isTTY?: boolean }, env = process.env): bool
 
 /** How a text on standard output looks. */
 export function styleOf(stream: Partial<WriteStream>, quiet = false): Style {
-  const columns = stream.isTTY ? (stream.columns ?? unknownWidth) : unknownWidth;
+  const columns = stream.isTTY ? stream.columns || unknownWidth : unknownWidth;
   const width = Math.min(mostWidth, Math.max(leastWidth, columns));
   return { color: wantsColor(stream), quiet, width };
 }

@@ -8,9 +8,6 @@ import type { Reporter, Style } from "./reporter.js";
 /** How many cases of one reason are named. */
 const named = 12;
 
-/** In place of the rule, where none explains a divergence alone. */
-const unexplained = "no single rule";
-
 /** For people: every divergence in full, then what was not compared, then the counts. */
 export const text: Reporter = {
   says: "for people",
@@ -60,18 +57,22 @@ function tally(report: Report, { color, width }: Style): string[] {
   const results = withVerdict(report, "diverged");
   if (results.length < 2) return [];
   const cases = new Map<string, number>();
-  for (const { rules } of results) {
-    for (const id of rules.length > 0 ? rules : [unexplained])
-      cases.set(id, (cases.get(id) ?? 0) + 1);
-  }
+  for (const id of results.flatMap(causes)) cases.set(id, (cases.get(id) ?? 0) + 1);
   const sorted = [...cases].sort(([, a], [, b]) => b - a);
-  const digits = String(sorted[0]?.[1] ?? 0).length;
+  const margin = Math.max(...sorted.map(([id]) => id.length));
   const rows = sorted.flatMap(([id, count]) => {
     const text = ruleNamed(id)?.text ?? questionNamed(id)?.text ?? "";
-    const head = `  ${String(count).padStart(digits)}  ${paint.bold(id)}  `;
+    const head = `  ${String(count).padStart(3)}  ${paint.bold(id)}${" ".repeat(margin - id.length)}  `;
     return hang(head, wrap(text, Math.max(30, width - widthOf(head))));
   });
-  return [paint.bold("Cases that diverge, by the rule or question that speaks:"), ...rows];
+  const lines = rows.map((line) => line.trimEnd());
+  return [paint.bold("Cases that diverge, by the rule or question that speaks:"), ...lines];
+}
+
+/** Everything that one case is counted under. */
+function causes({ rules, divergences }: CaseResult): string[] {
+  const named = rules.length > 0 ? rules : ["no rule alone"];
+  return divergences.some(({ order }) => order) ? [...named, "order of the checks"] : [...named];
 }
 
 /** What was skipped, under the reason they have in common. */

@@ -109,6 +109,28 @@ shell: setpgid(job, job) = -1 EPERM | -1 EACCES
   expect(report).toContain("setpgid.other-session");
 });
 
+test("several divergences are counted by what speaks, the order among it", () => {
+  const both = `init: fork() = job
+job: execve() = 0
+init: setpgid(job, unused) = -1 EPERM | -1 EACCES
+`;
+  const report = text([
+    compared(leaderJoins, "joins.trace", "gvisor", "linux"),
+    compared(both, "both.trace", "asterinas", "linux"),
+  ]);
+  const start = report.indexOf("Cases that diverge");
+  expect(report.slice(start, report.indexOf("\n\n", start))).toMatchInlineSnapshot(`
+    "Cases that diverge, by the rule or question that speaks:
+        1  setpgid.session-leader   A session leader stays in the group it leads.
+        1  setpgid.leader-may-join  May a session leader join another group of its session?
+        1  setpgid.child-execed     Once a child has called exec, only the child may change its own
+                                    group.
+        1  setpgid.group-absent     The group that is to be joined must exist, unless it is the one
+                                    named by the process's own number.
+        1  order of the checks"
+  `);
+});
+
 test("a later divergence of one case does not repeat the steps before", () => {
   const twice = leaderJoins.replace(
     "leader: getpgrp() = leader\n",
