@@ -49,7 +49,7 @@ export class Progress {
   /** Replaces the line. */
   say(text: string): void {
     if (!this.shown) return;
-    const line = text.slice(0, (this.stream.columns ?? unknownWidth) - 1);
+    const line = text.slice(0, (this.stream.columns || unknownWidth) - 1);
     this.stream.write(`\r${line.padEnd(this.width)}`);
     this.width = line.length;
   }
