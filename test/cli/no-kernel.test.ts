@@ -80,7 +80,8 @@ const hidden = ["unshare", "-m"];
 const hide = 'mount -t tmpfs none /proc && exec "$@"';
 const canHide = (await retinueIn(hide, hidden, ["--version"])).status === 0;
 
-// The agent still takes a process that it cannot see for one that is gone: remove `fails` with that.
+// The agent still takes a process that it cannot see for one that is gone: remove `fails` with
+// that.
 const withoutProc = canHide ? test.fails : test.skip;
 
 withoutProc("without /proc it says so, or works", async () => {
