@@ -87,7 +87,8 @@ int namespace_enter(void)
 
 #endif
 
-/* Creates, then enters in a child. Returns the stage that failed, NULL if none did, with its errno.
+/*
+ * Creates, then enters in a child. Returns the stage that failed, NULL if none did, with its errno.
  */
 static const char *try_stages(int *error)
 {

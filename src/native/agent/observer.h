@@ -28,6 +28,12 @@ struct sighting {
 /* The source of what it sees, as the hello line names it. */
 extern const char *const observer_name;
 
+/*
+ * Whether a process is seen awake from the moment that somebody wakes it. Known of Linux, where the
+ * waker itself marks it so.
+ */
+extern const bool observer_is_prompt;
+
 /* Starts to watch a process that has just been forked, in this slot. */
 void observer_open(int slot, pid_t pid);
 

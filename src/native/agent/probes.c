@@ -66,7 +66,8 @@ static bool thread_starts(void)
     return helper_thread_start() > 0;
 }
 
-/* A child that sleeps until this process closes the pipe, or itself ends; then it exits with MARK.
+/*
+ * A child that sleeps until this process closes the pipe, or itself ends; then it exits with MARK.
  */
 static pid_t fork_sleeper(int *pipe_end)
 {
@@ -154,7 +155,7 @@ static pid_t find_pid_limit(void)
 void probe_everything(void)
 {
     probed.pid_limit = find_pid_limit();
-    probed.observer_is_exact = observer_is_exact();
+    probed.observer_is_exact = observer_is_prompt && observer_is_exact();
     probed.subreaper = try_in_child(orphan_comes_here);
     probed.threads = try_in_child(thread_starts);
     probed.next_pid = isolation_obtained == ISOLATION_NAMESPACE && next_pid_is_obeyed();

@@ -4,7 +4,8 @@
 
 #include <stdint.h>
 
-/* Becomes `init` of this trace, in slot 0, when this many slots have command pipes. Never returns.
+/*
+ * Becomes `init` of this trace, in slot 0, when this many slots have command pipes. Never returns.
  */
 void serve_as_init(uint32_t trace, int slots);
 

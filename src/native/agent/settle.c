@@ -18,7 +18,8 @@
 #include <poll.h>
 #include <stddef.h>
 
-/* Between two looks that found somebody busy, in nanoseconds: doubled from the first to the last.
+/*
+ * Between two looks that found somebody busy, in nanoseconds: doubled from the first to the last.
  */
 #define FIRST_PAUSE INT64_C(60000)
 #define LAST_PAUSE INT64_C(1000000)
@@ -131,7 +132,11 @@ bool run_wait_until_quiet(struct run *run)
             return false;
         if (!news && run_listen(pause) == HEARD_ABANDONED)
             run_abandon(run);
-        pause = pause * 2 < LAST_PAUSE ? pause * 2 : LAST_PAUSE;
+        pause *= 2;
+        if (pause > LAST_PAUSE) {
+            pause = LAST_PAUSE;
+            wire_flush();
+        }
     }
     return true;
 }
