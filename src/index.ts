@@ -5,7 +5,7 @@
  *
  * @module
  */
-export { caseName, compareTrace, summarise } from "./diff/compare.js";
+export { caseName, compareTrace, summarise, withDifference } from "./diff/compare.js";
 export type * from "./diff/result.js";
 export { answering, swapping, unordered, without } from "./diff/variants.js";
 export { type Branch, textOf } from "./model/branch.js";

@@ -1,4 +1,4 @@
-import { compareTrace, summarise } from "../diff/compare.js";
+import { compareTrace, summarise, withDifference } from "../diff/compare.js";
 import type { CaseResult, Report, Target } from "../diff/result.js";
 import type { Profile } from "../model/catalog.js";
 import type { Transcript, World } from "../world.js";
@@ -21,12 +21,14 @@ export interface Comparison {
   readonly world: World;
   readonly target: Target;
   readonly profile: Profile;
+  /** The kernel that is expected here, where the profile is the standard. */
+  readonly expected?: Profile | undefined;
   readonly baseline?: Baseline | undefined;
 }
 
 /** Runs every trace in the world, one after the other, and holds it to the profile. */
 export async function compareAll(comparison: Comparison, watcher: Watcher = {}): Promise<Report> {
-  const { command, sources, world, target, profile, baseline } = comparison;
+  const { command, sources, world, target, profile, expected, baseline } = comparison;
   const start = performance.now();
   const cases: CaseResult[] = [];
   for (const [index, source] of sources.entries()) {
@@ -35,7 +37,8 @@ export async function compareAll(comparison: Comparison, watcher: Watcher = {}):
     const transcript = await world.run(source.trace);
     const took = performance.now() - began;
     const compared = compareTrace(source.trace, source.file, transcript, profile, took);
-    const result = baseline ? heldTo(baseline, compared) : compared;
+    const held = baseline ? heldTo(baseline, compared) : compared;
+    const result = expected ? withDifference(held, source.trace, transcript, expected) : held;
     watcher.ended?.(source, transcript, result);
     cases.push(result);
   }

@@ -34,10 +34,13 @@ export function profileOf(name: string): Profile {
  * @throws {Failure} if this system has none
  */
 export function profileHere(name: string | undefined, via: string | undefined): Profile {
-  if (name !== undefined) return profileOf(name);
+  const profile = name === undefined ? expectedHere(via) : profileOf(name);
+  if (profile) return profile;
+  throw unable(`no profile is known for ${process.platform}: choose one with --profile NAME`);
+}
+
+/** The profile of the kernel that is reached; undefined if this system has none. */
+export function expectedHere(via: string | undefined): Profile | undefined {
   const system = via === undefined ? bySystem[process.platform] : "linux";
-  if (system === undefined) {
-    throw unable(`no profile is known for ${process.platform}: choose one with --profile NAME`);
-  }
-  return profileOf(system);
+  return system === undefined ? undefined : profileOf(system);
 }

@@ -1,12 +1,13 @@
 import type { Report } from "../diff/result.js";
-import type { Profile } from "../model/catalog.js";
+import { type Profile, STANDARD } from "../model/catalog.js";
 import { type Reporter, reporters } from "../report/index.js";
 import { outdated, readBaseline } from "./baseline.js";
 import { compareAll, exitStatusOf, type Watcher } from "./comparison.js";
-import { asFailure, openKernel, targetOf } from "./kernel.js";
+import { asFailure, targetOf } from "./kernel.js";
+import { LastingKernel } from "./lasting-kernel.js";
 import type { ComparisonOptions } from "./options.js";
 import { pairOutputs, writeReport } from "./outputs.js";
-import { profileHere } from "./profile.js";
+import { expectedHere, profileHere } from "./profile.js";
 import { Progress } from "./terminal.js";
 import { readTraces } from "./traces.js";
 
@@ -37,17 +38,18 @@ export async function compareAndReport({
   const quiet = options.quiet === true;
   const outputs = pairOutputs(options.reporter, options.output, forms);
   const profile = profileHere(options.profile, options.via);
+  const expected = profile.name === STANDARD ? expectedHere(options.via) : undefined;
   const baseline =
     options.baseline === undefined ? undefined : await readBaseline(options.baseline);
   const sources = await readTraces(paths);
-  const world = await openKernel(options);
+  const world = await LastingKernel.open(options);
   const progress = new Progress(!quiet);
   const watching = watch?.(profile);
   let diverged = 0;
   try {
     const target = targetOf(world.facts, options.via);
     const report = await compareAll(
-      { command, sources, world, target, profile, baseline },
+      { command, sources, world, target, profile, expected, baseline },
       {
         starts({ file }, index) {
           progress.say(`${index}/${sources.length}, ${diverged} diverged, ${file}`);

@@ -1,5 +1,12 @@
 import type { Branch } from "../model/branch.js";
-import { type Catalog, catalog, type Profile, profileNamed, ruleIds } from "../model/catalog.js";
+import {
+  type Catalog,
+  catalog,
+  type Profile,
+  profileNamed,
+  ruleIds,
+  STANDARD,
+} from "../model/catalog.js";
 import { follow, type StepVerdict, sameRow, type Verdict } from "../oracle/follow.js";
 import type { Step, Trace } from "../trace/ast.js";
 import {
@@ -22,8 +29,6 @@ import type {
   Summary,
 } from "./result.js";
 import { unordered } from "./variants.js";
-
-const STANDARD = "posix";
 
 /** Everything that is asked of the oracle about one trace that diverged. */
 interface Inquiry {
@@ -66,7 +71,23 @@ export function compareTrace(
       divergences.length > 0 ? unique(divergences.flatMap(({ speaks }) => speaks)) : namedBy(trace),
     durationMs,
     divergences,
+    different: null,
   };
+}
+
+/**
+ * The result of a case held to the standard, with what is only different: the rules and questions
+ * by which a kernel that keeps to the standard still differs from the one that was expected.
+ */
+export function withDifference(
+  result: CaseResult,
+  trace: Trace,
+  transcript: Transcript,
+  expected: Profile,
+): CaseResult {
+  if (result.verdict !== "agreed") return result;
+  const { divergences, rules } = compareTrace(trace, result.file, transcript, expected);
+  return divergences.length > 0 ? { ...result, different: rules } : result;
 }
 
 /** `test/scenarios/setpgid/child-execed.trace` is the case `scenarios/setpgid/child-execed`. */

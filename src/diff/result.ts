@@ -65,6 +65,11 @@ export interface CaseResult {
   readonly reason: string | null;
   readonly durationMs: number;
   readonly divergences: readonly Divergence[];
+  /**
+   * Where the standard is the profile: the rules and questions by which a case that agrees with it
+   * still differs from the kernel that was expected here. Null if it does not differ.
+   */
+  readonly different: readonly string[] | null;
 }
 
 /** Where a comparison ran. */

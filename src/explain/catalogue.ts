@@ -6,8 +6,7 @@ import {
   type Rule,
 } from "../model/catalog.js";
 
-/** The profile of the standard itself. */
-export const standard = "posix";
+export { STANDARD as standard } from "../model/catalog.js";
 
 /** Where a rule stands in one profile's order of checks. */
 export interface Place {

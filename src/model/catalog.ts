@@ -39,6 +39,9 @@ export function profileNamed(name: string): Profile | undefined {
   return catalog().profiles.find((profile) => profile.name === name);
 }
 
+/** The profile of the standard itself: no order, and open questions stay open. */
+export const STANDARD = "posix";
+
 /** The names of all profiles, `posix` first. */
 export function profileNames(): readonly string[] {
   return catalog().profiles.map((profile) => profile.name);

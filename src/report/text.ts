@@ -19,6 +19,7 @@ export const text: Reporter = {
       ),
       broken(report, style),
       tally(report, style),
+      different(report, style),
       ...(style.quiet ? [] : [known(report, style), skipped(report, style)]),
       closing(report, style),
     ];
@@ -49,24 +50,34 @@ function known(report: Report, { color }: Style): string[] {
   return lines.length > 0 ? [paint.bold("Diverged as the baseline says:"), ...lines] : [];
 }
 
-/**
- * What the divergences come down to: the rules and questions that speak, those of most cases first.
- */
-function tally(report: Report, { color, width }: Style): string[] {
-  const paint = pc.createColors(color);
+/** What the divergences come down to: the rules and questions that speak. */
+function tally(report: Report, style: Style): string[] {
   const results = withVerdict(report, "diverged");
   if (results.length < 2) return [];
-  const cases = new Map<string, number>();
-  for (const id of results.flatMap(causes)) cases.set(id, (cases.get(id) ?? 0) + 1);
-  const sorted = [...cases].sort(([, a], [, b]) => b - a);
+  const head = "Cases that diverge, by the rule or question that speaks:";
+  return [pc.createColors(style.color).bold(head), ...countedBy(results.map(causes), style)];
+}
+
+/** How many cases each id is named by, those of most cases first. */
+function countedBy(cases: readonly (readonly string[])[], { color, width }: Style): string[] {
+  const paint = pc.createColors(color);
+  const counts = new Map<string, number>();
+  for (const id of cases.flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const sorted = [...counts].sort(([, a], [, b]) => b - a);
   const margin = Math.max(...sorted.map(([id]) => id.length));
   const rows = sorted.flatMap(([id, count]) => {
     const text = ruleNamed(id)?.text ?? questionNamed(id)?.text ?? "";
     const head = `  ${String(count).padStart(3)}  ${paint.bold(id)}${" ".repeat(margin - id.length)}  `;
     return hang(head, wrap(text, Math.max(30, width - widthOf(head))));
   });
-  const lines = rows.map((line) => line.trimEnd());
-  return [paint.bold("Cases that diverge, by the rule or question that speaks:"), ...lines];
+  return rows.map((line) => line.trimEnd());
+}
+
+/** What is only different: the standard permits it, but another answer was expected of this kernel. */
+function different(report: Report, style: Style): string[] {
+  const ids = report.cases.flatMap(({ different }) => (different === null ? [] : [different]));
+  const head = "Cases that keep to the standard, but differ from what was expected of this kernel:";
+  return ids.length > 0 ? [pc.createColors(style.color).bold(head), ...countedBy(ids, style)] : [];
 }
 
 /** Everything that one case is counted under. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Report } from "../../src/diff/result.js";
 import { folder, hello, retinue, retinueIn } from "./retinue.js";
 
 const scenario = "test/scenarios/setpgid/child-execed.trace";
@@ -30,6 +31,13 @@ test.each([
     "echo 'usage: agent'; exit 1",
     /ended with status 1 and said `usage: agent`/,
   ],
+])("an agent that %s", async (_, script, message) => {
+  await using place = await folder();
+  const agent = await place.write("agent", `#!/bin/sh\n${script}\n`, 0o755);
+  await expectUnable(["--agent", agent, "--deadline", "50"], message);
+});
+
+test.each([
   ["dies in a trace", `echo '${hello}'; read line; read line; exit 9`, /ended with status 9/],
   [
     "answers a trace with rubbish",
@@ -37,10 +45,24 @@ test.each([
     /`begin 1`/,
   ],
   ["hangs in a trace", `echo '${hello}'; exec cat > /dev/null`, /did not answer for .* s/],
-])("an agent that %s", async (_, script, message) => {
+])("an agent that %s leaves that case broken, with the reason", async (_, script, message) => {
   await using place = await folder();
   const agent = await place.write("agent", `#!/bin/sh\n${script}\n`, 0o755);
-  await expectUnable(["--agent", agent, "--deadline", "50"], message);
+  const options = ["--agent", agent, "--deadline", "50", "--reporter", "json"];
+  const { status, stdout } = await retinue(["check", scenario, ...options]);
+  const { cases } = JSON.parse(stdout) as Report;
+  expect(cases.map(({ verdict }) => verdict)).toEqual(["broken"]);
+  expect(cases[0]?.reason).toMatch(message);
+  expect(status).toBe(3);
+});
+
+test("agents that die one after the other end the run, with the last one's words", async () => {
+  await using place = await folder();
+  const script = `#!/bin/sh\necho '${hello}'; read line; read line; exit 9\n`;
+  const agent = await place.write("agent", script, 0o755);
+  const { status, stderr } = await retinue(["check", "test/scenarios/wait", "--agent", agent]);
+  expect(stderr).toMatch(/ended with status 9/);
+  expect(status).toBe(3);
 });
 
 /** A user namespace in which no PID namespace can be made. */

@@ -42,6 +42,7 @@ export function plainCase(
     file: `test/${name}.trace`,
     title: "",
     verdict,
+    different: null,
     conformance: verdict === "agreed" ? "conforms" : "unknown",
     rules: [],
     reason,
