@@ -44,3 +44,14 @@ bool run_find_endings(struct run *run)
     infer_endings(run);
     return true;
 }
+
+bool run_knows_endings(const struct run *run)
+{
+    for (int slot = 0; slot < run->process_count; slot++) {
+        const struct process *process = &run->processes[slot];
+
+        if (process_died_visibly(run, slot) && process->ending.kind == ENDING_UNKNOWN)
+            return false;
+    }
+    return true;
+}

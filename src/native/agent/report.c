@@ -12,14 +12,12 @@ enum { TEXT = 64 };
 
 static const char *ending_text(struct ending ending, char text[TEXT])
 {
-    const char *name = ending.kind == ENDING_KILLED ? signal_name(ending.value) : NULL;
+    const char *name = signal_name(ending.value);
 
     if (ending.kind == ENDING_EXITED)
         snprintf(text, TEXT, "exited %d", (int)ending.value);
-    else if (name)
-        snprintf(text, TEXT, "killed %s", name);
     else
-        snprintf(text, TEXT, "unknown %d", (int)ending.value);
+        snprintf(text, TEXT, "killed %s", name ? name : "SIGOTHER");
     return text;
 }
 
@@ -63,12 +61,11 @@ static void report_effects(const struct run *run)
 
     for (int slot = 0; slot < run->process_count; slot++) {
         const struct process *process = &run->processes[slot];
-        bool by_own_exit = slot == run->actor && run->call == CALL_EXIT;
 
         if (process->resumed)
             wire_reply("resumed %d %s %s", (int)process->pid, call_words[process->late.call].name,
                        reply_text(&process->late, text));
-        if (process->died && !by_own_exit)
+        if (process_died_visibly(run, slot))
             wire_reply("died %d %s", (int)process->pid, ending_text(process->ending, text));
     }
 }

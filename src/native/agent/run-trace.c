@@ -152,6 +152,8 @@ static bool make_call(const struct step *step)
 
         if (reason)
             return stop("skipped", reason);
+        run.target =
+            command.arguments[0] != 0 ? command.arguments[0] : -run.processes[run.actor].seen.group;
         run.signal = command.arguments[1];
     }
     process_command(&run, run.actor, &command);
@@ -179,6 +181,8 @@ static bool make_step(const struct step *step)
         return choose_next_pid(step);
     if (!make_call(step))
         return false;
+    if (!run_knows_endings(&run))
+        return stop("broken", "a process died, and nothing here shows how");
     run_report_step(&run);
     return true;
 }

@@ -15,6 +15,11 @@ struct process *process_by_pid(struct run *run, pid_t pid)
     return NULL;
 }
 
+bool process_died_visibly(const struct run *run, int slot)
+{
+    return run->processes[slot].died && !(slot == run->actor && run->call == CALL_EXIT);
+}
+
 int process_add(struct run *run, pid_t pid)
 {
     int slot = run->process_count++;

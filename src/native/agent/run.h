@@ -41,7 +41,8 @@ struct run {
     int step;
     int actor; /* slot of the process that makes the call */
     int call;
-    int signal; /* that this step sends, or 0 */
+    int signal;   /* that this step sends, or 0 */
+    pid_t target; /* whom it is sent to, as kill takes it; the caller's own group by its number */
     enum outcome outcome;
     struct reply reply;
 };
@@ -93,6 +94,12 @@ bool run_wait_until_quiet(struct run *run);
 
 /* Finds out how the processes ended that died in this step. False if the deadline came first. */
 bool run_find_endings(struct run *run);
+
+/* Whether that is known of all of them whose death is reported. */
+bool run_knows_endings(const struct run *run);
+
+/* The process in the slot died in this step, and not by its own _exit, which its answer tells. */
+bool process_died_visibly(const struct run *run, int slot);
 
 /* Takes every reply that is there. False if there was none. */
 bool run_take_replies(struct run *run);

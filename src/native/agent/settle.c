@@ -44,10 +44,21 @@ static bool may_be_blocked(const struct process *process, int slot)
     return (process->call == CALL_WAIT || process->call == CALL_WAITPID) && poll(&end, 1, 0) == 0;
 }
 
-/* A reply is due from the process, or its death of a signal that this step sent. */
-static bool is_due(const struct run *run, const struct process *process)
+/* The signal that this step sends, if it sends one, is for the process. */
+static bool is_target(struct run *run, const struct process *process)
 {
-    return !process->obeys || run->signal != 0;
+    if (run->signal == 0)
+        return false;
+    if (run->target > 0 && process_by_pid(run, run->target))
+        return process->pid == run->target;
+    /* What is neither a process nor a group of the trace is a thread's number, or everybody. */
+    return run->target >= -1 || process->seen.group == -run->target;
+}
+
+/* A reply is due from the process, or its death of the signal that this step sent. */
+static bool is_due(struct run *run, const struct process *process)
+{
+    return !process->obeys || is_target(run, process);
 }
 
 /* Looks at one process. True if it is awake and has something to do. */
@@ -70,7 +81,7 @@ static bool is_busy(struct run *run, int slot)
 }
 
 /* A process that looked asleep had not gone to sleep yet. */
-static bool is_half_awake(const struct run *run, int slot)
+static bool is_half_awake(struct run *run, int slot)
 {
     const struct process *process = &run->processes[slot];
 
