@@ -16,13 +16,21 @@ const codes = new Map([
   [36, "cyan"],
 ]);
 
+/** @type {Record<string, string>} */
 const escapes = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-const escaped = (text) => text.replace(/[&<>]/g, (character) => escapes[character]);
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/[&<>]/g, (character) => escapes[character] ?? character);
 
 /** What sets a colour. A literal would hold a control character. */
 const colour = new RegExp(`${String.fromCharCode(27)}\\[([\\d;]*)m`);
 
-/** The runs of one line, each with the classes that are on. */
+/**
+ * The runs of one line, each with the classes that are on.
+ *
+ * @param {string} line
+ * @param {Set<string>} on
+ */
 function runs(line, on) {
   const parts = line.split(colour);
   return parts.flatMap((part, i) => {
@@ -32,15 +40,26 @@ function runs(line, on) {
   });
 }
 
-/** 22 ends bold and dim, 39 ends a colour, 0 ends everything. */
+const colours = ["red", "green", "yellow", "cyan"];
+
+/** What each code ends. @type {ReadonlyMap<number, readonly string[]>} */
+const ends = new Map([
+  [0, ["bold", "dim", ...colours]],
+  [22, ["bold", "dim"]],
+  [39, colours],
+]);
+
+/**
+ * @param {number} code
+ * @param {Set<string>} on
+ */
 function apply(code, on) {
-  const ends = { 0: ["bold", "dim", "red", "green", "yellow", "cyan"], 22: ["bold", "dim"] };
-  for (const name of ends[code] ?? (code === 39 ? ["red", "green", "yellow", "cyan"] : [])) {
-    on.delete(name);
-  }
-  if (codes.has(code)) on.add(codes.get(code));
+  for (const name of ends.get(code) ?? []) on.delete(name);
+  const name = codes.get(code);
+  if (name !== undefined) on.add(name);
 }
 
+/** @param {string} text */
 function svg(text) {
   const lines = text.trimEnd().split("\n");
   const on = new Set();
@@ -70,4 +89,6 @@ ${rows.join("\n")}
 `;
 }
 
-writeFileSync(process.argv[2], svg(readFileSync(0, "utf8")));
+const [, , out] = process.argv;
+if (out === undefined) throw new Error("name the file to write");
+writeFileSync(out, svg(readFileSync(0, "utf8")));

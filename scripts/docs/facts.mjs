@@ -1,11 +1,18 @@
 import { evidenceMarks } from "../../dist/explain/evidence.js";
-import { catalog } from "../../dist/model/catalog.js";
+import { catalog, profileNamed } from "../../dist/model/catalog.js";
 import { code } from "./markdown.mjs";
 
 /** @typedef {import("../../dist/model/catalog.js").Evidence} Evidence */
 
 /** The names of all profiles, the standard first. */
 export const profiles = catalog().profiles.map(({ name }) => name);
+
+/** @param {string} name */
+export function profile(name) {
+  const found = profileNamed(name);
+  if (!found) throw new Error(`there is no profile ${name}`);
+  return found;
+}
 
 /** What the marks behind facts mean, as a sentence. */
 export const legend = `Marks: ${Object.values(evidenceMarks)
