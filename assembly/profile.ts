@@ -59,7 +59,8 @@ export function faultIn(profile: Profile): string {
   for (let i = 0; i < profile.answers.length; i++) {
     const known = profile.answers[i];
     if (known.question.index != i) return `answer ${i + 1} must be to ${QUESTIONS[i].id}`;
-    if (known.alternative >= known.question.alternatives.length) return `${known.question.id} has no such answer`;
+    const count = known.question.alternatives.length;
+    if (known.alternative >= count) return `${known.question.id} has no such answer`;
   }
   return "";
 }

@@ -6,7 +6,8 @@ import { parse } from "retinue";
 import { NativeWorld } from "retinue/native";
 import { cost, costAwaited } from "./measure.mjs";
 
-// What a trace costs on the real kernel, beside the least it could: three bare fork, exit, wait in C.
+// What a trace costs on the real kernel, beside the least it could: three bare fork, exit, wait in
+// C.
 
 const text = `init: fork() = shell
 shell: setsid() = shell

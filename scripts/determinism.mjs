@@ -1,5 +1,6 @@
 /**
- * Runs one trace many times while something else keeps every processor busy, and counts the transcripts that differ.
+ * Runs one trace many times while something else keeps every processor busy, and counts the
+ * transcripts that differ.
  *
  *     node scripts/determinism.mjs [--runs=1000] [--isolation=namespace|subreaper]
  */

@@ -1,11 +1,13 @@
-// Completes package-lock.json after `npm install`. A registry may lack the package that a dependency ships for some
-// platform; npm then leaves it out, and `npm ci` refuses the lock file on every platform. What is missing is the
-// version, which the dependency states, and the platform, which is in the package's name.
+// Completes package-lock.json after `npm install`. A registry may lack the package that a
+// dependency ships for some platform; npm then leaves it out, and `npm ci` refuses the lock file on
+// every platform. What is missing is the version, which the dependency states, and the platform,
+// which is in the package's name.
 import { readFile, writeFile } from "node:fs/promises";
 import { path } from "./build/paths.mjs";
 
 /**
- * @typedef {{ version?: string, dev?: boolean, optionalDependencies?: Record<string, string> }} Entry
+ * @typedef {{ version?: string, dev?: boolean, optionalDependencies?: Record<string, string> }}
+ *   Entry
  * @typedef {{ packages: Record<string, Entry> }} Lock
  */
 

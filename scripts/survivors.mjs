@@ -1,6 +1,6 @@
 /**
- * Kills the harness, the agent, its coordinator or a process of the trace, each at a random moment of a run, and counts what
- * is left of the run. Needs Linux: what is left is found in /proc.
+ * Kills the harness, the agent, its coordinator or a process of the trace, each at a random moment
+ * of a run, and counts what is left of the run. Needs Linux: what is left is found in /proc.
  *
  *     node scripts/survivors.mjs [--rounds=200] [--seed=N]
  *
@@ -25,7 +25,9 @@ const NOBODY = 65534;
 
 /** The longest time a run may go on before something is killed, in milliseconds. */
 const longest = 60;
-/** About how long a run takes to start, in milliseconds. Every fourth is killed before that is over. */
+/**
+ * About how long a run takes to start, in milliseconds. Every fourth is killed before that is over.
+ */
 const start = 300;
 /** How long the rest may take to die, in milliseconds. */
 const patience = 5_000;
@@ -100,8 +102,8 @@ async function find(victim, harnessPid, random) {
  * One run, killed.
  *
  * @param {Round} round
- * @returns {Promise<{ before: number, left: number } | undefined>} how many processes there were before, and how many still
- *   after `patience`; undefined if the isolation cannot be had
+ * @returns {Promise<{ before: number, left: number } | undefined>} how many processes there were
+ *   before, and how many still after `patience`; undefined if the isolation cannot be had
  */
 async function survivorsOf({ isolation, victim, asNobody, executable, random }) {
   const user = asNobody ? { uid: NOBODY, gid: NOBODY } : {};
@@ -121,7 +123,8 @@ async function survivorsOf({ isolation, victim, asNobody, executable, random }) 
   const before = (await running(executable)).length;
   const pid = await find(victim, child.pid ?? 0, random);
   if (pid !== undefined) kill(pid);
-  // The death of a process of the trace is the trace's own affair: the run goes on until its harness dies.
+  // The death of a process of the trace is the trace's own affair: the run goes on until its
+  // harness dies.
   if (victim === "process") await pause(random() * longest);
   child.kill("SIGKILL");
   await ended;
@@ -148,8 +151,9 @@ function kill(pid) {
  * Kills many runs.
  *
  * @param {{ rounds: number, seed: number }} options
- * @returns {Promise<{ rounds: number, skipped: number, most: number, survivors: string[] }>} how many rounds there were, how
- *   many could not be run here, the most processes that a kill found, and what survived
+ * @returns {Promise<{ rounds: number, skipped: number, most: number, survivors: string[] }>} how
+ *   many rounds there were, how many could not be run here, the most processes that a kill found,
+ *   and what survived
  */
 export async function survivors({ rounds, seed }) {
   const folder = await mkdtemp(join(tmpdir(), "retinue-survivors-"));

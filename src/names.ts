@@ -9,8 +9,8 @@ import type { Answer, Effect, Status } from "./trace/ast.js";
 import type { ProcessRow } from "./world.js";
 
 /**
- * Which number each name has, in one world. A value of this class never changes: `bind` gives another one, so that worlds
- * that part after a step keep their own numbers.
+ * Which number each name has, in one world. A value of this class never changes: `bind` gives
+ * another one, so that worlds that part after a step keep their own numbers.
  */
 export class Names {
   private constructor(
@@ -85,8 +85,8 @@ export function answerOf(outcome: Outcome, names: Names): Answer {
 }
 
 /**
- * What a program could see of the effects of a step. The death of a process in its own `_exit` is not among them: the
- * answer says it.
+ * What a program could see of the effects of a step. The death of a process in its own `_exit` is
+ * not among them: the answer says it.
  *
  * @param sleepsIn the function that a process was blocked in before the step
  */

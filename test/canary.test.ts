@@ -5,8 +5,9 @@ import { catalog, type Profile, profileNamed } from "../src/model/catalog.js";
 import { ModelWorld } from "../src/model/world.js";
 import { casesIn } from "./suite.js";
 
-// Kernels with a planted bug are run as if they were real. If the suite does not find them, it would
-// not find the bug in a real kernel either. That nothing at all was compared is a failure too.
+// Kernels with a planted bug are run as if they were real. If the suite does not find them, it
+// would not find the bug in a real kernel either. That nothing at all was compared is a failure
+// too.
 
 const cases = casesIn("test/scenarios", "test/museum");
 const linux = profileNamed("linux") as Profile;

@@ -38,8 +38,8 @@ export async function tutorialPage(scenarios) {
 }
 
 /**
- * A claim with what the runs make of it. Where it is not about what a program sees, the verdict is a
- * reader's.
+ * A claim with what the runs make of it. Where it is not about what a program sees, the verdict is
+ * a reader's.
  *
  * @param {import("./claims.mjs").Claim} claim
  * @param {readonly Scenario[]} traces

@@ -7,8 +7,8 @@ import { type KernelOptions, openKernel } from "./kernel.js";
 const patience = 3;
 
 /**
- * A kernel that outlives its agents. A trace that ends its agent is broken, with the reason; the next
- * one gets a new agent, so that nothing that was compared is lost.
+ * A kernel that outlives its agents. A trace that ends its agent is broken, with the reason; the
+ * next one gets a new agent, so that nothing that was compared is lost.
  */
 export class LastingKernel implements World {
   private failures = 0;

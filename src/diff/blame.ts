@@ -4,7 +4,10 @@ import type { Trace } from "../trace/ast.js";
 import type { Observation } from "../world.js";
 import { answering, without } from "./variants.js";
 
-/** A kernel that differs from the profile in one thing, and the id of the rule or question that names it. */
+/**
+ * A kernel that differs from the profile in one thing, and the id of the rule or question that
+ * names it.
+ */
 interface Suspect {
   readonly id: string;
   readonly profile: Profile;
@@ -25,8 +28,8 @@ function suspects(profile: Profile, { rules, questions }: Catalog): Suspect[] {
 }
 
 /**
- * For each step, the rules and questions of which one alone, missing or answered otherwise, would make the observation
- * what the profile allows.
+ * For each step, the rules and questions of which one alone, missing or answered otherwise, would
+ * make the observation what the profile allows.
  */
 export function blame(
   trace: Trace,

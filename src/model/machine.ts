@@ -47,8 +47,8 @@ export function boot(profile: Profile, capacity: number): Kernel {
 const machines = new WeakMap<Profile, Map<number, Machine>>();
 
 /**
- * The machine that runs everything of this profile, for at least `capacity` processes at a time. To boot one costs much
- * more than a step, and a state says all there is to say.
+ * The machine that runs everything of this profile, for at least `capacity` processes at a time. To
+ * boot one costs much more than a step, and a state says all there is to say.
  */
 export function machineFor(profile: Profile, capacity: number): Machine {
   const sizes = machines.get(profile) ?? new Map<number, Machine>();
@@ -88,7 +88,9 @@ export class Machine {
     return this.kernel.snapshot();
   }
 
-  /** The state with what was observed of its processes; undefined if the machine cannot be in it. */
+  /**
+   * The state with what was observed of its processes; undefined if the machine cannot be in it.
+   */
   adopt(state: Uint8Array, processes: Process[]): Uint8Array | undefined {
     this.kernel.restore(state);
     return this.kernel.adopt(processes) ? this.kernel.snapshot() : undefined;

@@ -5,8 +5,8 @@ const shown = 2_000;
 export type Failure = "absent" | "refused" | "died" | "hung" | "rubbish" | "closed";
 
 /**
- * The agent could not be started, died, hung or said something that makes no sense. The message says what was seen and
- * what to do about it.
+ * The agent could not be started, died, hung or said something that makes no sense. The message
+ * says what was seen and what to do about it.
  */
 export class AgentError extends Error {
   override readonly name = "AgentError";

@@ -22,7 +22,10 @@ interface Koffi {
 
 let koffi: Koffi | undefined;
 
-/** Loaded with the first call, so that importing this module costs nothing and works where koffi does not. */
+/**
+ * Loaded with the first call, so that importing this module costs nothing and works where koffi
+ * does not.
+ */
 function loaded(): Koffi {
   koffi ??= createRequire(import.meta.url)("koffi") as Koffi;
   return koffi;
@@ -65,7 +68,8 @@ const calls = {
 };
 
 /**
- * Puts a process into a process group of its session, or makes it the leader of a new one (XSH setpgid).
+ * Puts a process into a process group of its session, or makes it the leader of a new one (XSH
+ * setpgid).
  *
  * @param pid this process or one of its children that has not called exec; 0 for this process
  * @param pgid 0 for the ID of that process
@@ -99,10 +103,12 @@ export function getsid(pid: number): number {
 }
 
 /**
- * Makes this process the leader of a new session and of a new group in it, without a controlling terminal (XSH setsid).
+ * Makes this process the leader of a new session and of a new group in it, without a controlling
+ * terminal (XSH setsid).
  *
  * @returns the ID of the session
- * @throws {SystemError} EPERM if this process leads a group, or another process is in a group with its ID
+ * @throws {SystemError} EPERM if this process leads a group, or another process is in a group with
+ *   its ID
  */
 export function setsid(): number {
   return calls.setsid();
@@ -129,7 +135,8 @@ export function killpg(pgid: number, signal: NodeJS.Signals | number): void {
 }
 
 /**
- * The foreground process group of the terminal that is this process's controlling terminal (XSH tcgetpgrp).
+ * The foreground process group of the terminal that is this process's controlling terminal (XSH
+ * tcgetpgrp).
  *
  * @param fd an open file descriptor
  * @throws {SystemError} EBADF, ENOTTY

@@ -5,8 +5,8 @@ const placeholder = "{agent}";
 const part = /'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)|([^\s'"\\]+)/sy;
 
 /**
- * Splits a command into words as a shell does: blanks part words, quotes and backslashes keep them together. Nothing is
- * expanded.
+ * Splits a command into words as a shell does: blanks part words, quotes and backslashes keep them
+ * together. Nothing is expanded.
  *
  * @throws {SyntaxError} if a quote is not closed
  */

@@ -19,8 +19,8 @@ interface Waiter {
 }
 
 /**
- * The lines to and from an agent that runs. The first thing that goes wrong ends it: from then on every exchange fails
- * with the same error.
+ * The lines to and from an agent that runs. The first thing that goes wrong ends it: from then on
+ * every exchange fails with the same error.
  */
 export class Connection {
   private readonly child: ChildProcessWithoutNullStreams;

@@ -1,4 +1,7 @@
-/** What keeps a trace from the rest of the machine: a PID namespace of its own, or a subreaper above it. */
+/**
+ * What keeps a trace from the rest of the machine: a PID namespace of its own, or a subreaper above
+ * it.
+ */
 export type Isolation = "namespace" | "subreaper";
 
 /** What an agent found where it runs. */
@@ -7,7 +10,10 @@ export interface AgentFacts {
   readonly version: number;
   /** What it really obtained. */
   readonly isolation: Isolation;
-  /** Where it sees processes. `-inexact` behind it: this kernel does not show how a zombie ended, or when a process wakes. */
+  /**
+   * Where it sees processes. `-inexact` behind it: this kernel does not show how a zombie ended, or
+   * when a process wakes.
+   */
   readonly observer: string;
   /** Orphans really come to the nearest subreaper. */
   readonly subreaper: boolean;

@@ -5,7 +5,10 @@ import { type AgentFacts, type Isolation, readHello } from "./facts.js";
 /** The version of the protocol that this side speaks. */
 const VERSION = 1;
 
-/** How long an agent may take to say hello, in milliseconds: it may have to log in somewhere, or to boot. */
+/**
+ * How long an agent may take to say hello, in milliseconds: it may have to log in somewhere, or to
+ * boot.
+ */
 const patience = 60_000;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * `retinue/native`: the kernel under this process. Traces run on it through an agent; single calls are made in this
- * process, for programs that need what Node does not offer.
+ * `retinue/native`: the kernel under this process. Traces run on it through an agent; single calls
+ * are made in this process, for programs that need what Node does not offer.
  *
  * @module
  */

@@ -15,7 +15,10 @@ const grace = 3_000;
 
 /** How to reach a kernel. */
 export interface NativeOptions {
-  /** A command that runs the agent where the kernel is, split into words like a shell's. `{agent}` in it is the agent. */
+  /**
+   * A command that runs the agent where the kernel is, split into words like a shell's. `{agent}`
+   * in it is the agent.
+   */
   readonly via?: string | undefined;
   /** The path of the agent there; by default that of the agent built for this machine. */
   readonly agent?: string | undefined;
@@ -82,7 +85,8 @@ export class NativeWorld implements World {
   }
 
   /**
-   * Runs a trace. If the kernel under it locks up, the trace is broken and the next one gets a new agent.
+   * Runs a trace. If the kernel under it locks up, the trace is broken and the next one gets a new
+   * agent.
    *
    * @throws {AgentError} if the agent dies or answers rubbish, or does not answer at all
    */

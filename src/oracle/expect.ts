@@ -20,7 +20,10 @@ export interface Forecast {
   readonly branches: readonly Branch[];
 }
 
-/** The trace as the model runs it: at each step everything that can happen, going on with what the trace states. */
+/**
+ * The trace as the model runs it: at each step everything that can happen, going on with what the
+ * trace states.
+ */
 export function forecast(trace: Trace, profile: Profile): Forecast[] {
   const oracle = new Oracle(trace, profile);
   const forecasts: Forecast[] = [];
@@ -37,8 +40,8 @@ export function forecast(trace: Trace, profile: Profile): Forecast[] {
 }
 
 /**
- * Holds the expectations that a trace states to the model. For `posix`, whose line states the whole set, both must have
- * the same alternatives; a kernel must do one of those stated.
+ * Holds the expectations that a trace states to the model. For `posix`, whose line states the whole
+ * set, both must have the same alternatives; a kernel must do one of those stated.
  */
 export function mismatches(trace: Trace, profile: Profile): Mismatch[] {
   const isWhole = profile.orders.some(({ ordered }) => !ordered);

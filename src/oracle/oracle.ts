@@ -15,13 +15,16 @@ import type { Directive, Step, Trace } from "../trace/ast.js";
 import type { ProcessRow } from "../world.js";
 
 /**
- * The set of kernels that a profile allows and that nothing observed so far has ruled out. Under a kernel's own profile
- * they differ in what its scheduler may do; under `posix` also in how they answer what the standard leaves open.
+ * The set of kernels that a profile allows and that nothing observed so far has ruled out. Under a
+ * kernel's own profile they differ in what its scheduler may do; under `posix` also in how they
+ * answer what the standard leaves open.
  */
 export class Oracle {
   private readonly machine: Machine;
   private worlds: readonly Possible[];
-  /** The model could not list every way a step can go: it says so rather than drop some silently. */
+  /**
+   * The model could not list every way a step can go: it says so rather than drop some silently.
+   */
   bounded = false;
 
   constructor(trace: Trace, profile: Profile) {
@@ -34,7 +37,10 @@ export class Oracle {
     return this.worlds.length;
   }
 
-  /** Every way the step can go; those that look alike and lead to equal states are one. The set stays as it is. */
+  /**
+   * Every way the step can go; those that look alike and lead to equal states are one. The set
+   * stays as it is.
+   */
   branches(step: Step): Branch[] {
     const all = this.worlds.map((world) => branchesFrom(this.machine, world, step));
     this.bounded ||= all.some(({ complete }) => !complete);

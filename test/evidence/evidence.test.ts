@@ -12,8 +12,9 @@ import { type Case, casesIn } from "../suite.js";
 import { labelsIn, rowCited } from "./label.js";
 import { columns, permittedBy, type Row, readRows } from "./table.js";
 
-// The model must not be the source of what the model is tested against. The tables in this folder were typed from what
-// was read and measured; these tests keep the scenarios from drifting away from them, in either direction.
+// The model must not be the source of what the model is tested against. The tables in this folder
+// were typed from what was read and measured; these tests keep the scenarios from drifting away
+// from them, in either direction.
 
 const rows = readRows();
 const byName = new Map(rows.map((row) => [row.name, row]));
@@ -22,7 +23,10 @@ const labelled = cases.flatMap((found) =>
   stepsOf(found.trace).flatMap((step) => labelsOf(found, step)),
 );
 
-/** An answer that a cell gives by its kind, where what matters is not which value or whose report it is. */
+/**
+ * An answer that a cell gives by its kind, where what matters is not which value or whose report it
+ * is.
+ */
 const kinds: readonly string[] = [
   "value",
   "report",

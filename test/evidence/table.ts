@@ -4,7 +4,10 @@ import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
 
-/** The columns of every table, in order: what the row is called, how well Linux's cell is known, one for each profile. */
+/**
+ * The columns of every table, in order: what the row is called, how well Linux's cell is known, one
+ * for each profile.
+ */
 export const header = [
   "row",
   "mark",
@@ -23,8 +26,9 @@ export const header = [
 export const columns = header.slice(2);
 
 /**
- * One line of a table: what the standard and eight kernels answer in one situation. A row is named by the table it was
- * typed from, `SETPGID-EACCES-1`, with the case after a slash where the situation has several: `SETPGID-EPERM-5/unsupported`.
+ * One line of a table: what the standard and eight kernels answer in one situation. A row is named
+ * by the table it was typed from, `SETPGID-EACCES-1`, with the case after a slash where the
+ * situation has several: `SETPGID-EPERM-5/unsupported`.
  */
 export interface Row {
   readonly name: string;
@@ -63,8 +67,9 @@ function rowOf(line: string, place: string): Row {
 }
 
 /**
- * What a row permits under a profile: a list of answers, or undefined where the row does not say (`?`). An answer
- * is one as a trace writes it, or the kind of one: `value` (any that is no error), `report`, `blocked`, `gone`, `not-run`.
+ * What a row permits under a profile: a list of answers, or undefined where the row does not say
+ * (`?`). An answer is one as a trace writes it, or the kind of one: `value` (any that is no error),
+ * `report`, `blocked`, `gone`, `not-run`.
  */
 export function permittedBy(row: Row, profile: string): readonly string[] | undefined {
   const cell = row.cells.get(profile);

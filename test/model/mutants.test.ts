@@ -5,7 +5,8 @@ import { mismatches } from "../../src/oracle/expect.js";
 import { listOf } from "../../src/trace/index.js";
 import { type Case, casesIn } from "../suite.js";
 
-// A rule that can be removed from a kernel's order without any trace noticing is a rule the suite does not test.
+// A rule that can be removed from a kernel's order without any trace noticing is a rule the suite
+// does not test.
 
 const cases = casesIn("test/scenarios", "test/museum", "examples");
 

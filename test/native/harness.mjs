@@ -1,4 +1,5 @@
-// Runs a trace in a real kernel again and again, until it is killed. Arguments: the agent, the isolation.
+// Runs a trace in a real kernel again and again, until it is killed. Arguments: the agent, the
+// isolation.
 import { NativeWorld } from "../../dist/native/index.js";
 import { parse } from "../../dist/trace/index.js";
 

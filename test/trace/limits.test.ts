@@ -45,7 +45,8 @@ describe("a text that is too long gets one message", () => {
   });
 });
 
-// The bound is ten times what it takes on a slow machine: it tells a slow answer from one that grows with the square.
+// The bound is ten times what it takes on a slow machine: it tells a slow answer from one that
+// grows with the square.
 describe("the answer to nonsense comes at once", () => {
   const lines = (line: (index: number) => string) =>
     Array.from({ length: 4_000 }, (_, index) => line(index)).join("\n");

@@ -20,7 +20,8 @@ const advice =
   "`xcode-select --install`), or name it in the environment variable CC";
 
 /**
- * One way to compile. A static executable starts and forks faster, and runs on machines that have no C library.
+ * One way to compile. A static executable starts and forks faster, and runs on machines that have
+ * no C library.
  *
  * @typedef {{ command: string, arguments: readonly string[] }} Compiler
  */
@@ -130,8 +131,8 @@ async function removeOthers(folder, current) {
  * Builds the agent, unless it is there already.
  *
  * @param {{ log: (line: string) => void }} options
- * @returns {Promise<{ path: string, missing?: undefined } | { path?: undefined, missing: string }>} where the executable
- *   is, or a sentence that says what to install
+ * @returns {Promise<{ path: string, missing?: undefined } | { path?: undefined, missing: string }>}
+ *   where the executable is, or a sentence that says what to install
  * @throws {Error} if the sources do not compile
  */
 export async function buildAgent({ log }) {

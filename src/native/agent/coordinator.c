@@ -73,6 +73,8 @@ void coordinate(void)
     wire_end_with(FD_LIFELINE);
     open_reply_pipe();
     probe_everything();
+    if (!probed.observer_sees)
+        _exit(wire_refuse("to watch processes", observer_lack));
     say_hello();
     while (wire_read(&request, true)) {
         if (request.count > 0 && strcmp(request.words[0], "trace") == 0) {

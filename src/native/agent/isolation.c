@@ -18,7 +18,6 @@
 #include <unistd.h>
 
 /* Exit statuses of the agent. */
-enum { EXIT_REFUSED = 3 };
 
 enum isolation isolation_obtained = ISOLATION_SUBREAPER;
 
@@ -107,13 +106,6 @@ static int watch(pid_t coordinator)
     }
 }
 
-static int refuse(const char *what, const char *why)
-{
-    wire_reply("refused %s: %s", what, why);
-    wire_flush();
-    return EXIT_REFUSED;
-}
-
 /* Decides what can be had; false if what is wanted cannot. */
 static bool decide(enum isolation wanted, enum isolation *obtained, char *problem, size_t size)
 {
@@ -135,16 +127,16 @@ int isolation_guard(enum isolation wanted, void (*coordinate)(void))
     pid_t pid;
 
     if (!decide(wanted, &obtained, problem, sizeof problem))
-        return refuse("isolation=namespace", problem);
+        return wire_refuse("isolation=namespace", problem);
     if (pipe(ends) != 0 || descriptor_place(ends[0], FD_LIFELINE, 1) != 0)
-        return refuse("a pipe", strerror(errno));
+        return wire_refuse("a pipe", strerror(errno));
     if (obtained == ISOLATION_NAMESPACE && namespace_create() != 0)
-        return refuse("isolation=namespace", strerror(errno));
+        return wire_refuse("isolation=namespace", strerror(errno));
     if (obtained == ISOLATION_SUBREAPER)
         set_child_subreaper(1);
     pid = fork();
     if (pid < 0)
-        return refuse("a process", strerror(errno));
+        return wire_refuse("a process", strerror(errno));
     if (pid == 0) {
         close(ends[1]);
         become_coordinator(obtained, coordinate);

@@ -20,8 +20,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-enum { EXIT_USAGE = 2, EXIT_REFUSED = 3 };
-
 static const struct {
     const char *word;
     enum isolation isolation;
@@ -49,13 +47,6 @@ static void forbid_core_files(void)
     setrlimit(RLIMIT_CORE, &none);
 }
 
-static int refuse(const char *reason)
-{
-    wire_reply("refused %s", reason);
-    wire_flush();
-    return EXIT_REFUSED;
-}
-
 /*
  * Waits for `start VERSION isolation=KIND`. It must not read further: the rest is the
  * coordinator's.
@@ -69,13 +60,13 @@ static int start(void)
         return EXIT_SUCCESS;
     if (request.count != 3 || strcmp(request.words[0], "start") != 0
         || !number_by_text(request.words[1], &version))
-        return refuse("the first request is not `start VERSION isolation=KIND`");
+        return wire_refuse("the first request", "it is not `start VERSION isolation=KIND`");
     if (version != PROTOCOL_VERSION)
-        return refuse("this version of the protocol");
+        return wire_refuse("this version of the protocol", "it speaks another");
     for (size_t i = 0; i < sizeof isolations / sizeof isolations[0]; i++)
         if (strcmp(request.words[2], isolations[i].word) == 0)
             return isolation_guard(isolations[i].isolation, coordinate);
-    return refuse("this kind of isolation");
+    return wire_refuse("this kind of isolation", "there is none of that name");
 }
 
 int main(int count, char **words)

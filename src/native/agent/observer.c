@@ -18,6 +18,7 @@
  */
 
 const char *const observer_name = "proc";
+const char *const observer_lack = "/proc must be mounted (mount -t proc proc /proc)";
 const bool observer_is_prompt = true;
 
 static bool call_is_open[MAX_PROCESSES];
@@ -133,6 +134,7 @@ struct sighting observer_look(int slot, pid_t pid)
 #endif
 
 const char *const observer_name = "sysctl";
+const char *const observer_lack = "sysctl does not show them";
 const bool observer_is_prompt = false;
 
 static struct timeval born[MAX_PROCESSES];

@@ -28,6 +28,9 @@ struct sighting {
 /* The source of what it sees, as the hello line names it. */
 extern const char *const observer_name;
 
+/* Why it sees nothing, where it does: what the system lacks, and what to do. */
+extern const char *const observer_lack;
+
 /*
  * Whether a process is seen awake from the moment that somebody wakes it. Known of Linux, where the
  * waker itself marks it so.

@@ -152,10 +152,29 @@ static pid_t find_pid_limit(void)
     return limit;
 }
 
+/* A process that certainly exists must be seen. */
+static bool observer_sees(void)
+{
+    struct sighting sighting;
+    int pipe_end;
+    pid_t pid = fork_sleeper(&pipe_end);
+
+    if (pid < 0)
+        return false;
+    observer_open(0, pid);
+    sighting = observer_look(0, pid);
+    observer_close(0);
+    close(pipe_end);
+    waitpid(pid, NULL, 0);
+    return sighting.state != STATE_GONE;
+}
+
 void probe_everything(void)
 {
+    probed.observer_sees = observer_sees();
     probed.pid_limit = find_pid_limit();
-    probed.observer_is_exact = observer_is_prompt && observer_is_exact();
+    probed.observer_is_exact =
+        probed.observer_sees && observer_is_prompt && observer_is_exact();
     probed.subreaper = try_in_child(orphan_comes_here);
     probed.threads = try_in_child(thread_starts);
     probed.next_pid = isolation_obtained == ISOLATION_NAMESPACE && next_pid_is_obeyed();

@@ -9,6 +9,7 @@
 #include <sys/types.h>
 
 struct probed {
+    bool observer_sees; /* the observer sees a process that exists; without that no trace can run */
     bool observer_is_exact; /* the observer confirms that a process sleeps, and shows how a zombie
                                ended */
     bool subreaper;         /* an orphan really comes to the nearest subreaper */

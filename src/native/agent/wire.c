@@ -128,3 +128,10 @@ void wire_reply(const char *format, ...)
     output_length += (size_t)length;
     output[output_length++] = '\n';
 }
+
+int wire_refuse(const char *what, const char *why)
+{
+    wire_reply("refused %s: %s", what, why);
+    wire_flush();
+    return EXIT_REFUSED;
+}

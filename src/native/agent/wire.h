@@ -35,6 +35,12 @@ void wire_reply(const char *format, ...)
 #endif
     ;
 
+/* Exit statuses of the agent beside those of the C library. */
+enum { EXIT_USAGE = 2, EXIT_REFUSED = 3 };
+
+/* Says that the agent cannot do what it was started for, and why; returns EXIT_REFUSED. */
+int wire_refuse(const char *what, const char *why);
+
 /* Sends what was added. False if nobody listens any more. */
 bool wire_flush(void);
 
