@@ -3,6 +3,7 @@ import type { CaseResult, CaseVerdict, Report } from "../diff/result.js";
 import { questionNamed, ruleNamed } from "../explain/catalogue.js";
 import { counted, duration, hang, listed, type Paint, widthOf, wrap } from "../layout.js";
 import { divergentCase } from "./divergence.js";
+import { replayLine } from "./replay.js";
 import type { Reporter, Style } from "./reporter.js";
 
 /** How many cases of one reason are named. */
@@ -14,9 +15,11 @@ export const text: Reporter = {
   mixes: true,
   render(report, style) {
     const blocks = [
-      ...withVerdict(report, "diverged").map((result) =>
-        divergentCase(result, report.profile, style),
-      ),
+      ...withVerdict(report, "diverged").map((result) => [
+        ...divergentCase(result, report.profile, style),
+        "",
+        `  ${pc.createColors(style.color).dim("again")}  ${replayLine(report, result)}`,
+      ]),
       broken(report, style),
       tally(report, style),
       different(report, style),
