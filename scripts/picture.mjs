@@ -59,6 +59,9 @@ function apply(code, on) {
   if (name !== undefined) on.add(name);
 }
 
+/** A longer line is cut: it would make everything else small. */
+const COLUMNS = 100;
+
 /** @param {string} text */
 function svg(text) {
   const lines = text.trimEnd().split("\n");
@@ -66,8 +69,10 @@ function svg(text) {
   let widest = 0;
   const rows = lines.map((line, i) => {
     let column = 0;
-    const spans = runs(line, on).map(({ text: run, classes }) => {
+    const spans = runs(line, on).map(({ text: whole, classes }) => {
       const x = MARGIN + column * ADVANCE;
+      const room = COLUMNS - column;
+      const run = whole.length > room ? `${whole.slice(0, room - 1)}…` : whole;
       column += run.length;
       widest = Math.max(widest, column);
       return `<tspan x="${x.toFixed(1)}" class="${classes.join(" ")}">${escaped(run)}</tspan>`;
