@@ -48,13 +48,6 @@ static void open_reply_pipe(void)
     fcntl(FD_HEARD, F_SETFL, O_NONBLOCK);
 }
 
-void run_abandon(struct run *run)
-{
-    if (run)
-        run_clear(run);
-    _exit(EXIT_SUCCESS);
-}
-
 void coordinate(void)
 {
     static struct trace trace;
