@@ -1,6 +1,6 @@
 import {
-  GROUP_ABSENT, GROUP_ELSEWHERE, LEADER_IN_PLACE, LeaderInPlace, MOVED_TO_OTHER_SESSION, NOT_CHILD,
-  NO_SUCH_PROCESS,
+  GROUP_ABSENT, GROUP_ELSEWHERE, LEADER_IN_PLACE, LEADER_MAY_JOIN, LeaderInPlace, LeaderMayJoin,
+  MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS,
   PGID_NEGATIVE, PID_NEGATIVE, REACH, Reach, SESSION_LEADER,
 } from "../calls/setpgid";
 import { GROUP_LEADER, GROUP_REMAINS } from "../calls/setsid";
@@ -20,5 +20,6 @@ export const ASTERINAS: Profile = like(LINUX, "asterinas",
   ], [
     is(REACH, Reach.CHILD, Evidence.SOURCE),
     is(LEADER_IN_PLACE, LeaderInPlace.ALLOWED, Evidence.SOURCE),
+    is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.SOURCE),
     is(THREAD_ID, ThreadId.NOBODY, Evidence.UNVERIFIED),
   ]);

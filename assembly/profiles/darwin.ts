@@ -22,7 +22,7 @@ import {
   ZombieChildren,
 } from "../kernel";
 import { Profile, answers, is, known, read } from "../profile";
-import { Evidence, Order } from "../rule";
+import { Entry, Evidence, Order } from "../rule";
 
 export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was executed.", [
   new Order("setpgid", true, [
@@ -34,7 +34,7 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   new Order("getsid", true, [read(GETSID.noSuchProcess)]),
   new Order("setsid", true, [read(GROUP_LEADER), read(GROUP_REMAINS)]),
   new Order("kill", true, [read(INVALID_SIGNAL), read(NOBODY_TO_KILL), read(NO_SUCH_GROUP),
-    read(GROUP_OF_ZOMBIES)]),
+    new Entry(GROUP_OF_ZOMBIES, GROUP_OF_ZOMBIES.errno, Evidence.REPORTED)]),
   new Order("waitpid", true, [read(PID_INT_MIN), read(NO_CHILD)]),
   new Order("execve", true, [known(NO_SUCH_FILE)]),
 ], answers([

@@ -7,7 +7,7 @@ import { OTHER_SESSION, OtherSession } from "../calls/lookup";
 import { THREAD_ID, ThreadId } from "../calls/pthread_create";
 import {
   CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE,
-  LeaderInPlace,
+  LEADER_MAY_JOIN, LeaderInPlace, LeaderMayJoin,
   MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS, PGID_NEGATIVE, PGID_TOO_LARGE, PID_NEGATIVE,
   PID_TOO_LARGE, REACH,
   Reach, SESSION_LEADER, ZERO_PGID, ZeroPgid,
@@ -38,6 +38,7 @@ export const ILLUMOS: Profile = like(LINUX, "illumos",
     is(REACH, Reach.CHILD, Evidence.SOURCE),
     is(ZERO_PGID, ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
     is(LEADER_IN_PLACE, LeaderInPlace.REFUSED, Evidence.SOURCE),
+    is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.SOURCE),
     is(GROUP_SESSION, GroupSession.TARGET, Evidence.SOURCE),
     is(OTHER_SESSION, OtherSession.SHOWN, Evidence.SOURCE),
     is(THREAD_ID, ThreadId.NOBODY, Evidence.UNVERIFIED),

@@ -22,7 +22,7 @@ import {
   LOOKS_AGAIN, LooksAgain, NEW_PARENT, NewParent, SESSION_ID, SessionId, ZOMBIE_CHILDREN,
   ZombieChildren,
 } from "../kernel";
-import { Profile, answers, is, measured } from "../profile";
+import { Profile, answers, is, known, measured, read } from "../profile";
 import { Evidence, Order } from "../rule";
 
 export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
@@ -36,12 +36,12 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   new Order("getsid", true, [measured(GETSID.noSuchProcess)]),
   new Order("setsid", true, [measured(GROUP_LEADER), measured(GROUP_REMAINS)]),
   new Order("kill", true, [
-    measured(NOBODY_TO_KILL), measured(NO_SUCH_GROUP), measured(NOBODY_ELSE),
+    measured(NOBODY_TO_KILL), measured(NO_SUCH_GROUP), read(NOBODY_ELSE),
     measured(INVALID_SIGNAL),
   ]),
   new Order("waitpid", true, [measured(INVALID_OPTIONS), measured(PID_INT_MIN, Errno.ESRCH),
     measured(NO_CHILD)]),
-  new Order("execve", true, [measured(NO_SUCH_FILE)]),
+  new Order("execve", true, [known(NO_SUCH_FILE)]),
 ], answers([
   is(ZOMBIE_CHILD, ZombieChild.TARGET, Evidence.MEASURED),
   is(REACH, Reach.CHILD, Evidence.MEASURED),

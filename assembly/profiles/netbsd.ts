@@ -1,8 +1,8 @@
 import { OTHER_SESSION, OtherSession } from "../calls/lookup";
 import {
-  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, LEADER_IN_PLACE, LeaderInPlace,
-  MOVED_TO_OTHER_SESSION, NOT_CHILD,
-  NO_SUCH_PROCESS, PGID_NEGATIVE, SESSION_LEADER,
+  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, LEADER_IN_PLACE, LEADER_MAY_JOIN, LeaderInPlace,
+  LeaderMayJoin, MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS, PGID_NEGATIVE, SESSION_LEADER,
+  ZERO_PGID, ZeroPgid,
 } from "../calls/setpgid";
 import { GROUP_LEADER, GROUP_REMAINS } from "../calls/setsid";
 import { NEW_PARENT, NewParent } from "../kernel";
@@ -22,7 +22,9 @@ export const NETBSD: Profile = like(FREEBSD, "netbsd",
     ]),
     new Order("setsid", true, [read(GROUP_LEADER), read(GROUP_REMAINS)]),
   ], [
+    is(ZERO_PGID, ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
     is(LEADER_IN_PLACE, LeaderInPlace.ALLOWED, Evidence.SOURCE),
+    is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.SOURCE),
     is(OTHER_SESSION, OtherSession.SHOWN, Evidence.SOURCE),
     is(NEW_PARENT, NewParent.SYSTEM, Evidence.UNVERIFIED),
   ]);

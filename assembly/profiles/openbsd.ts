@@ -6,9 +6,9 @@ import {
 } from "../calls/kill";
 import { OTHER_SESSION, OtherSession } from "../calls/lookup";
 import {
-  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS,
-  PGID_NEGATIVE,
-  SESSION_LEADER,
+  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE,
+  LEADER_MAY_JOIN, LeaderInPlace, LeaderMayJoin, MOVED_TO_OTHER_SESSION, NOT_CHILD,
+  NO_SUCH_PROCESS, PGID_NEGATIVE, SESSION_LEADER, ZERO_PGID, ZeroPgid,
 } from "../calls/setpgid";
 import { GROUP_LEADER, GROUP_REMAINS } from "../calls/setsid";
 import { NEW_PARENT, NewParent } from "../kernel";
@@ -30,8 +30,12 @@ export const OPENBSD: Profile = like(FREEBSD, "openbsd",
     new Order("kill", true, [read(INVALID_SIGNAL), read(NOBODY_TO_KILL), read(NO_SUCH_GROUP),
       read(NOBODY_ELSE)]),
   ], [
+    is(ZERO_PGID, ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
+    is(LEADER_IN_PLACE, LeaderInPlace.REFUSED, Evidence.SOURCE),
+    is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.SOURCE),
+    is(GROUP_SESSION, GroupSession.CALLER, Evidence.SOURCE),
     is(OTHER_SESSION, OtherSession.HIDDEN, Evidence.SOURCE),
-    is(ZOMBIE_GROUP, ZombieGroup.COUNTS, Evidence.SOURCE),
+    is(ZOMBIE_GROUP, ZombieGroup.COUNTS, Evidence.REPORTED),
     is(ALL_CALLER, AllCaller.EXCLUDED, Evidence.SOURCE),
     is(NEW_PARENT, NewParent.SYSTEM, Evidence.UNVERIFIED),
   ]);
