@@ -34,8 +34,8 @@ export const NEW_PARENT = new Question("exit.new-parent", "XSH _Exit DESCRIPTION
  * A number that names no process, thread or group, and no session where the kernel avoids those.
  */
 function isFree(pid: Pid): bool {
-  if (pid <= INIT_PID || find(pid).exists || ownerOfThread(pid).exists
-    || groupExists(pid)) return false;
+  if (pid <= INIT_PID || find(pid).exists) return false;
+  if (ownerOfThread(pid).exists || groupExists(pid)) return false;
   return !sessionExists(pid) || ask(SESSION_ID) == SessionId.REUSED;
 }
 
@@ -153,7 +153,8 @@ export const LOOKS_AGAIN = new Question("waitpid.looks-again", "XSH wait ERRORS 
     permitted("any-change",
       "At once, also when the last matching child merely left the group waited for."),
     permitted("child-event", "The next time any of its children dies."),
-    deviant("matching-event", "Only when a child that matches dies, so perhaps never."),
+    deviant("matching-event",
+      "Only when a child that has come to match since then dies, so perhaps never."),
   ]);
 
 /** A blocked waitpid waits for this child. */

@@ -125,17 +125,21 @@ export function ownerOfThread(id: Pid): Process {
 /** A free slot, or NOBODY if the table is full. */
 export function freeSlot(): Process {
   for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (!p.exists) return p; if (header.used == header.capacity) return NOBODY;
+    if (!p.exists) return p;
   }
+  if (header.used == header.capacity) return NOBODY;
   header.used++;
+  return lastSlot();
+}
+
+function lastSlot(): Process {
   return changetype<Process>(TABLE + SLOT * <usize>(header.used + 1));
 }
 
 /** Gives the slot back, all zero. */
 export function release(process: Process): void {
   memory.fill(changetype<usize>(process), 0, SLOT);
-  while (header.used > 0
-    && !changetype<Process>(TABLE + SLOT * <usize>(header.used + 1)).exists) header.used--;
+  while (header.used > 0 && !lastSlot().exists) header.used--;
 }
 
 /**

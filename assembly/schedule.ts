@@ -1,4 +1,4 @@
-import { waitAgain } from "./calls/waitpid";
+import { hasReady, reapUnseen, waitAgain } from "./calls/waitpid";
 import { choose } from "./choice";
 import { die } from "./kernel";
 import { NOBODY, Process, State, Status, end, first } from "./process";
@@ -33,7 +33,13 @@ function nthDue(n: i32): Process {
 export function settle(): void {
   for (let count = countDue(); count > 0; count = countDue()) {
     const process = nthDue(choose(count));
-    if (process.doom != 0) die(process, Status.KILLED, process.doom - 1);
+    if (process.doom != 0) meetDoom(process);
     else waitAgain(process);
   }
+}
+
+/** A process that sleeps in waitpid may still reap a child on its way to its death. */
+function meetDoom(process: Process): void {
+  if (hasReady(process) && choose(2) == 1) reapUnseen(process);
+  die(process, Status.KILLED, process.doom - 1);
 }

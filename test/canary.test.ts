@@ -50,7 +50,7 @@ const bugs = (): [string, Profile][] => {
 /** Bugs that no trace of these calls can show on linux, with the reason. */
 const invisible = new Map([
   ["kill.zombie-group answered skipped", "the rule that asks is not in the order of linux"],
-  ["getpgid.other-session answered hidden", "the rule that asks is not in the order of linux"],
+  ["getpgid.across-sessions answered hidden", "the rule that asks is not in the order of linux"],
   [
     "setpgid.group-session answered target",
     "setpgid.other-session refuses every target that is in another session than the caller",

@@ -3,7 +3,8 @@ import { Pid, Process } from "../process";
 import { Call, orderOf } from "../profile";
 import { Lookup, LookupRules } from "./lookup";
 
-export const GETPGID = new LookupRules("getpgid");
+export const GETPGID = new LookupRules("getpgid", "XSH getpgid ERRORS EINVAL",
+  "A process ID is never negative.");
 const call = new Lookup();
 
 /** getpgid(pid): 0 is the caller. */

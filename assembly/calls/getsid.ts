@@ -5,7 +5,8 @@ import { Call, orderOf } from "../profile";
 import { Rule } from "../rule";
 import { Lookup, LookupRules, leaderIsGone } from "./lookup";
 
-export const GETSID = new LookupRules("getsid");
+export const GETSID = new LookupRules("getsid", "XSH getsid ERRORS",
+  "On this kernel a negative process ID is an invalid value; the standard only says that no such process exists.");
 export const LEADER_GONE = new Rule<Lookup>("getsid.leader-gone", Errno.ESRCH,
   "XSH getsid ERRORS ESRCH",
   "On this kernel a session can be read only while its leader lives; the standard has no such limit.",

@@ -11,8 +11,8 @@ export const ZOMBIE = new Question("getpgid.zombie", "XSH getpgid ERRORS ESRCH",
     deviant("absent", "A zombie is not found."),
   ]);
 
-export const enum OtherSession { SHOWN, HIDDEN }
-export const OTHER_SESSION = new Question("getpgid.other-session", "XSH getpgid ERRORS EPERM",
+export const enum AcrossSessions { SHOWN, HIDDEN }
+export const ACROSS_SESSIONS = new Question("getpgid.across-sessions", "XSH getpgid ERRORS EPERM",
   "May a process read the group and the session of a process in another session?", [
     permitted("shown", "It may."),
     permitted("hidden", "It is refused."),
@@ -38,10 +38,9 @@ export class LookupRules {
   readonly noSuchProcess: Rule<Lookup>;
   readonly otherSession: Rule<Lookup>;
 
-  constructor(call: string) {
+  constructor(call: string, pidNegativeClause: string, pidNegativeText: string) {
     this.pidNegative = new Rule<Lookup>(`${call}.pid-negative`, Errno.EINVAL,
-      `XSH ${call} ERRORS EINVAL`,
-      "A process ID is never negative.",
+      pidNegativeClause, pidNegativeText,
       (c) => c.pid < 0);
     this.noSuchProcess = new Rule<Lookup>(`${call}.no-such-process`, Errno.ESRCH,
       `XSH ${call} ERRORS ESRCH`,
@@ -51,7 +50,7 @@ export class LookupRules {
       `XSH ${call} ERRORS EPERM`,
       "A kernel may keep a process from looking into other sessions.",
       (c) => c.target.exists && c.target.session != c.caller.session
-        && ask(OTHER_SESSION) == OtherSession.HIDDEN);
+        && ask(ACROSS_SESSIONS) == AcrossSessions.HIDDEN);
   }
 }
 

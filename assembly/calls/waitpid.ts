@@ -106,6 +106,15 @@ export function waitpid(caller: Process, pid: Pid, options: i32, syscall: u8): v
   step.outcome = Outcome.BLOCKED;
 }
 
+/** A process sleeps in waitpid and could be told of a child. */
+export function hasReady(waiter: Process): bool {
+  return waiter.state == State.BLOCKED && countOf(waiter, waiter.selector, true) > 0;
+}
+
+const unseen = changetype<Answer>(memory.data(64, 8));
+/** Reaps a child for a process that will not live to say so. */
+export function reapUnseen(waiter: Process): void { report(waiter, waiter.selector, unseen); }
+
 /**
  * A process that sleeps in waitpid looks at its children again: it returns, or goes on sleeping.
  */

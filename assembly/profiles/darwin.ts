@@ -6,7 +6,7 @@ import {
   NO_SUCH_PROCESS as NOBODY_TO_KILL, ZOMBIE_GROUP,
   ZombieGroup,
 } from "../calls/kill";
-import { OTHER_SESSION, OtherSession, ZOMBIE, Zombie } from "../calls/lookup";
+import { ACROSS_SESSIONS, AcrossSessions, ZOMBIE, Zombie } from "../calls/lookup";
 import { THREAD_ID, ThreadId } from "../calls/pthread_create";
 import {
   CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE,
@@ -45,7 +45,7 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.SOURCE),
   is(GROUP_SESSION, GroupSession.CALLER, Evidence.SOURCE),
   is(ZOMBIE, Zombie.ABSENT, Evidence.SOURCE),
-  is(OTHER_SESSION, OtherSession.SHOWN, Evidence.SOURCE),
+  is(ACROSS_SESSIONS, AcrossSessions.SHOWN, Evidence.SOURCE),
   is(THREAD_ID, ThreadId.NOBODY, Evidence.SOURCE),
   is(ZOMBIE_GROUP, ZombieGroup.SKIPPED, Evidence.REPORTED),
   is(ALL_CALLER, AllCaller.INCLUDED, Evidence.SOURCE),

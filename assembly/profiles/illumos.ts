@@ -3,7 +3,7 @@ import { GETSID } from "../calls/getsid";
 import {
   ALL_CALLER, AllCaller, INVALID_SIGNAL, NO_SUCH_GROUP, NO_SUCH_PROCESS as NOBODY_TO_KILL,
 } from "../calls/kill";
-import { OTHER_SESSION, OtherSession } from "../calls/lookup";
+import { ACROSS_SESSIONS, AcrossSessions } from "../calls/lookup";
 import { THREAD_ID, ThreadId } from "../calls/pthread_create";
 import {
   CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE,
@@ -40,7 +40,7 @@ export const ILLUMOS: Profile = like(LINUX, "illumos",
     is(LEADER_IN_PLACE, LeaderInPlace.REFUSED, Evidence.SOURCE),
     is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.SOURCE),
     is(GROUP_SESSION, GroupSession.TARGET, Evidence.SOURCE),
-    is(OTHER_SESSION, OtherSession.SHOWN, Evidence.SOURCE),
+    is(ACROSS_SESSIONS, AcrossSessions.SHOWN, Evidence.SOURCE),
     is(THREAD_ID, ThreadId.NOBODY, Evidence.UNVERIFIED),
     is(ALL_CALLER, AllCaller.INCLUDED, Evidence.UNVERIFIED),
     is(LOOKS_AGAIN, LooksAgain.CHILD_EVENT, Evidence.UNVERIFIED),

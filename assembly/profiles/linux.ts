@@ -6,7 +6,7 @@ import {
   NO_SUCH_PROCESS as NOBODY_TO_KILL, ZOMBIE_GROUP,
   ZombieGroup,
 } from "../calls/kill";
-import { OTHER_SESSION, OtherSession, ZOMBIE, Zombie } from "../calls/lookup";
+import { ACROSS_SESSIONS, AcrossSessions, ZOMBIE, Zombie } from "../calls/lookup";
 import { THREAD_ID, ThreadId } from "../calls/pthread_create";
 import {
   CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE,
@@ -50,7 +50,7 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.MEASURED),
   is(GROUP_SESSION, GroupSession.CALLER, Evidence.SOURCE),
   is(ZOMBIE, Zombie.FOUND, Evidence.MEASURED),
-  is(OTHER_SESSION, OtherSession.SHOWN, Evidence.MEASURED),
+  is(ACROSS_SESSIONS, AcrossSessions.SHOWN, Evidence.MEASURED),
   is(THREAD_ID, ThreadId.PROCESS, Evidence.MEASURED),
   is(ZOMBIE_GROUP, ZombieGroup.COUNTS, Evidence.MEASURED),
   is(ALL_CALLER, AllCaller.EXCLUDED, Evidence.SOURCE),

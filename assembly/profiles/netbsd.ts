@@ -1,4 +1,4 @@
-import { OTHER_SESSION, OtherSession } from "../calls/lookup";
+import { ACROSS_SESSIONS, AcrossSessions } from "../calls/lookup";
 import {
   CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, LEADER_IN_PLACE, LEADER_MAY_JOIN, LeaderInPlace,
   LeaderMayJoin, MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS, PGID_NEGATIVE, SESSION_LEADER,
@@ -25,6 +25,6 @@ export const NETBSD: Profile = like(FREEBSD, "netbsd",
     is(ZERO_PGID, ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
     is(LEADER_IN_PLACE, LeaderInPlace.ALLOWED, Evidence.SOURCE),
     is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.SOURCE),
-    is(OTHER_SESSION, OtherSession.SHOWN, Evidence.SOURCE),
+    is(ACROSS_SESSIONS, AcrossSessions.SHOWN, Evidence.SOURCE),
     is(NEW_PARENT, NewParent.SYSTEM, Evidence.UNVERIFIED),
   ]);

@@ -4,7 +4,7 @@ import {
   ALL_CALLER, AllCaller, INVALID_SIGNAL, NOBODY_ELSE, NO_SUCH_GROUP, NO_SUCH_PROCESS as
   NOBODY_TO_KILL, ZOMBIE_GROUP, ZombieGroup,
 } from "../calls/kill";
-import { OTHER_SESSION, OtherSession } from "../calls/lookup";
+import { ACROSS_SESSIONS, AcrossSessions } from "../calls/lookup";
 import {
   CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE,
   LEADER_MAY_JOIN, LeaderInPlace, LeaderMayJoin, MOVED_TO_OTHER_SESSION, NOT_CHILD,
@@ -34,7 +34,7 @@ export const OPENBSD: Profile = like(FREEBSD, "openbsd",
     is(LEADER_IN_PLACE, LeaderInPlace.REFUSED, Evidence.SOURCE),
     is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.SOURCE),
     is(GROUP_SESSION, GroupSession.CALLER, Evidence.SOURCE),
-    is(OTHER_SESSION, OtherSession.HIDDEN, Evidence.SOURCE),
+    is(ACROSS_SESSIONS, AcrossSessions.HIDDEN, Evidence.SOURCE),
     is(ZOMBIE_GROUP, ZombieGroup.COUNTS, Evidence.REPORTED),
     is(ALL_CALLER, AllCaller.EXCLUDED, Evidence.SOURCE),
     is(NEW_PARENT, NewParent.SYSTEM, Evidence.UNVERIFIED),

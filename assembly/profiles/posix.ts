@@ -5,7 +5,7 @@ import {
   ALL_CALLER, AllCaller, INVALID_SIGNAL, NO_SUCH_GROUP, NO_SUCH_PROCESS as NOBODY_TO_KILL,
   ZOMBIE_GROUP, ZombieGroup,
 } from "../calls/kill";
-import { OTHER_SESSION, ZOMBIE, Zombie } from "../calls/lookup";
+import { ACROSS_SESSIONS, ZOMBIE, Zombie } from "../calls/lookup";
 import { THREAD_ID, ThreadId } from "../calls/pthread_create";
 import {
   CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE,
@@ -36,7 +36,7 @@ export const POSIX = new Profile("posix",
   ]),
   new Order("getpgid", false, [known(GETPGID.pidNegative), known(GETPGID.noSuchProcess),
     known(GETPGID.otherSession)]),
-  new Order("getsid", false, [known(GETSID.pidNegative), known(GETSID.noSuchProcess),
+  new Order("getsid", false, [known(GETSID.noSuchProcess),
     known(GETSID.otherSession)]),
   new Order("setsid", false, [known(GROUP_LEADER), known(GROUP_REMAINS)]),
   new Order("kill", false, [known(INVALID_SIGNAL), known(NOBODY_TO_KILL), known(NO_SUCH_GROUP)]),
@@ -45,7 +45,7 @@ export const POSIX = new Profile("posix",
 ], answers([
   fixed(ZOMBIE_CHILD, ZombieChild.TARGET), fixed(REACH, Reach.CHILD), open(ZERO_PGID),
   fixed(LEADER_IN_PLACE, LeaderInPlace.REFUSED), fixed(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED),
-  fixed(GROUP_SESSION, GroupSession.CALLER), fixed(ZOMBIE, Zombie.FOUND), open(OTHER_SESSION),
+  fixed(GROUP_SESSION, GroupSession.CALLER), fixed(ZOMBIE, Zombie.FOUND), open(ACROSS_SESSIONS),
   fixed(THREAD_ID, ThreadId.NOBODY), fixed(ZOMBIE_GROUP, ZombieGroup.COUNTS), fixed(ALL_CALLER,
   AllCaller.INCLUDED),
   fixed(CHILD_ORDER, ChildOrder.ANY), open(LOOKS_AGAIN), fixed(ZOMBIE_CHILDREN,
