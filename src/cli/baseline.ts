@@ -15,9 +15,10 @@ export type Baseline = ReadonlyMap<string, readonly string[]>;
  * @throws {Failure} if there is no such file, or it is neither
  */
 export async function readBaseline(file: string): Promise<Baseline> {
-  const text = await readFile(file, "utf8").catch((error) => {
+  const bytes = await readFile(file).catch((error) => {
     throw badInput(`${file}: the baseline cannot be read: ${(error as Error).message}`);
   });
+  const text = new TextDecoder().decode(bytes);
   return text.trimStart().startsWith("{") ? fromReport(text, file) : fromLines(text, file);
 }
 
@@ -26,12 +27,22 @@ function fromReport(text: string, file: string): Baseline {
   if (report.schema !== 1 || !Array.isArray(report.cases)) {
     throw badInput(`${file}: this is no report of retinue: it has no schema 1 and no cases`);
   }
-  const diverged = report.cases.filter(
-    ({ verdict }) => verdict === "diverged" || verdict === "known",
-  );
-  return new Map(
-    diverged.map(({ name, rules }) => [String(name), [rules ?? []].flat().map(String)]),
-  );
+  const cases = report.cases.map((entry: unknown, i) => {
+    if (isCase(entry)) return entry;
+    throw badInput(`${file}: this is no report of retinue: case ${i + 1} has no name and rules`);
+  });
+  const diverged = cases.filter(({ verdict }) => verdict === "diverged" || verdict === "known");
+  return new Map(diverged.map(({ name, rules }) => [name, rules]));
+}
+
+function isCase(entry: unknown): entry is Pick<CaseResult, "name" | "verdict" | "rules"> {
+  if (typeof entry !== "object" || entry === null) return false;
+  const { name, rules } = entry as Partial<CaseResult>;
+  return typeof name === "string" && isListOfTexts(rules);
+}
+
+function isListOfTexts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
 function parseJson(text: string, file: string): unknown {

@@ -1,6 +1,6 @@
 import type { Target } from "../diff/result.js";
 import type { AgentFacts, Isolation, NativeWorld } from "../native/index.js";
-import { badInput, type Failure, unable } from "./failure.js";
+import { type Failure, unable } from "./failure.js";
 
 /** How the kernel is reached, as the command line has it. */
 export interface KernelOptions {
@@ -33,7 +33,6 @@ export async function openKernel(options: KernelOptions): Promise<NativeWorld> {
 /** What the user needs to know of an error of the native world; the error itself if it is a bug. */
 export function asFailure(error: unknown): Failure | unknown {
   if (!(error instanceof Error)) return error;
-  if (error instanceof SyntaxError) return badInput(`--via: ${error.message}`);
   return error.name === "AgentError" ? unable(error.message) : error;
 }
 

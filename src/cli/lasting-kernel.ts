@@ -46,6 +46,10 @@ export class LastingKernel implements World {
     await this.drop();
   }
 
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+
   private async drop(): Promise<void> {
     const { world } = this;
     this.world = undefined;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
+import { visible } from "../trace/text.js";
 import { addCheck } from "./check.js";
 import { addDiff } from "./diff.js";
 import { addDoctor } from "./doctor.js";
@@ -29,28 +30,39 @@ function programme(): Command {
   return program;
 }
 
-/** Whoever reads us may leave early: `retinue check | head`. */
-function leaveQuietly(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EPIPE") throw error;
+/**
+ * What was written to standard output did not arrive. Whoever reads us may leave early: `retinue
+ * check | head`.
+ */
+function outputFailed({ code, message }: NodeJS.ErrnoException): void {
+  if (code !== "EPIPE") complain(`standard output cannot be written: ${message}`, status.unable);
   process.exit(process.exitCode ?? status.agreed);
 }
 
-async function main(): Promise<void> {
-  process.stdout.on("error", leaveQuietly);
-  try {
-    await programme().parseAsync();
-  } catch (error) {
-    if (error instanceof CommanderError) {
-      // commander has printed what is wrong; its own status for that is 1.
-      process.exitCode = error.exitCode === 0 ? status.agreed : status.usage;
-    } else if (error instanceof Failure) {
-      const paint = paintOf(process.stderr);
-      process.stderr.write(`${paint.red("retinue:")} ${error.message}\n`);
-      process.exitCode = error.exitStatus;
-    } else {
-      throw error;
-    }
+function complain(message: string, exitStatus: number): void {
+  const text = message.split("\n").map(visible).join("\n");
+  process.stderr.write(`${paintOf(process.stderr).red("retinue:")} ${text}\n`);
+  process.exitCode = exitStatus;
+}
+
+/** Says why it ended, and sets the exit status. */
+function ended(error: unknown): void {
+  if (error instanceof CommanderError) {
+    // commander has printed what is wrong; its own status for that is 1.
+    process.exitCode = error.exitCode === 0 ? status.agreed : status.usage;
+  } else if (error instanceof Failure) {
+    complain(error.message, error.exitStatus);
+  } else {
+    // 1, the status that Node gives to this, would say that a kernel diverged.
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    complain(`this is a bug of retinue, please report it: ${what}`, status.unable);
   }
 }
 
-await main();
+process.stdout.on("error", outputFailed);
+process.stderr.on("error", () => {}); // there is nobody left to tell
+process.on("uncaughtException", (error) => {
+  ended(error);
+  process.exit();
+});
+await programme().parseAsync().catch(ended);

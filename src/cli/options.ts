@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { splitCommand } from "../native/command-line.js";
 import { reporters } from "../report/index.js";
+import { badInput } from "./failure.js";
 import type { KernelOptions } from "./kernel.js";
 
 /** The options of the commands that reach a kernel. */
@@ -14,8 +16,12 @@ export interface ComparisonOptions extends KernelOptions {
 /** The options that say how a kernel is reached. */
 export function withKernelOptions(command: Command): Command {
   return command
-    .option("--via <command>", "a command in front of the agent, such as `ssh host` or `runsc do`")
-    .option("--agent <path>", "the agent to use; by default the one built for this machine")
+    .option(
+      "--via <command>",
+      "a command in front of the agent, such as `ssh host` or `runsc do`",
+      commandWords,
+    )
+    .option("--agent <path>", "the agent to use; by default the one built for this machine", path)
     .addOption(
       new Option("--isolation <kind>", "what keeps traces from the rest of the machine")
         .choices(["auto", "namespace", "subreaper"])
@@ -33,7 +39,7 @@ export function withComparisonOptions(command: Command): Command {
     .option(
       "--output <file>",
       "file for the reporter at the same place of the command line, repeatable; - is standard output",
-      collect,
+      (file: string, earlier: readonly string[]) => collect(path(file), earlier),
       [],
     )
     .option(
@@ -45,6 +51,25 @@ export function withComparisonOptions(command: Command): Command {
 
 function collect(value: string, earlier: readonly string[]): string[] {
   return [...earlier, value];
+}
+
+function path(text: string): string {
+  if (text !== "") return text;
+  throw new InvalidArgumentError("It is empty.");
+}
+
+function commandWords(text: string): string {
+  const [program] = wordsOf(text);
+  if (program) return text;
+  throw new InvalidArgumentError("It names no program.");
+}
+
+function wordsOf(command: string): string[] {
+  try {
+    return splitCommand(command);
+  } catch (error) {
+    throw badInput(`--via does not come apart into words:\n${(error as Error).message}`);
+  }
 }
 
 function milliseconds(text: string): number {

@@ -1,8 +1,9 @@
-import { writeFile } from "node:fs/promises";
+import { access, constants, stat, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import type { Report } from "../diff/result.js";
 import { plainStyle, type Reporter } from "../report/index.js";
 import { hint } from "../trace/nearest.js";
-import { badInput } from "./failure.js";
+import { badInput, type Failure } from "./failure.js";
 import { styleOf } from "./terminal.js";
 
 /** One form of the report, and where it goes. */
@@ -19,8 +20,8 @@ const standardOutput = "-";
  * The reporters with the files that belong to them, in the order they were given. Reporters without
  * a file write to standard output.
  *
- * @throws {Failure} if a reporter is unknown, a file has no reporter, or two that do not mix
- *   share standard output
+ * @throws {Failure} if a reporter is unknown, a file has no reporter, or two reports that do not
+ *   mix have one place
  */
 export function pairOutputs(
   names: readonly string[],
@@ -41,7 +42,10 @@ export function pairOutputs(
       `two reports cannot share standard output: give an --output for each --reporter, in the same order (${standardOutput} is standard output)`,
     );
   }
-  return outputs;
+  const paths = outputs.flatMap(({ file }) => (file === undefined ? [] : [resolve(file)]));
+  const twice = paths.find((path, i) => paths.indexOf(path) < i);
+  if (twice === undefined) return outputs;
+  throw badInput(`--output ${twice} is given twice: the second report would replace the first`);
 }
 
 function reporterNamed(name: string, forms: ReadonlyMap<string, Reporter>): Reporter {
@@ -49,12 +53,29 @@ function reporterNamed(name: string, forms: ReadonlyMap<string, Reporter>): Repo
   if (reporter) return reporter;
   const names = [...forms.keys()];
   throw badInput(
-    `there is no reporter \`${name}\`${hint(name, names)} There are: ${names.join(", ")}`,
+    `there is no reporter \`${name}\`${hint(name, names) || "."} There are: ${names.join(", ")}`,
   );
 }
 
 /**
- * Writes the report in every form that was asked for.
+ * Finds out that a file cannot be written before anything is run for it.
+ *
+ * @throws {Failure} if that is so
+ */
+export async function checkOutputs(outputs: readonly Output[]): Promise<void> {
+  for (const { file } of outputs) {
+    if (file === undefined) continue;
+    const found = await stat(file).catch(() => undefined);
+    if (found?.isDirectory()) throw badInput(`${file} cannot be written: this is a folder`);
+    await access(found ? file : dirname(file), constants.W_OK).catch((error) => {
+      throw unwritable(file, error);
+    });
+  }
+}
+
+/**
+ * Writes the report in every form that was asked for. A file that cannot be written keeps no other
+ * from being written.
  *
  * @throws {Failure} if a file cannot be written
  */
@@ -63,13 +84,19 @@ export async function writeReport(
   outputs: readonly Output[],
   quiet: boolean,
 ): Promise<void> {
+  const failures: Failure[] = [];
   for (const { reporter, file } of outputs) {
     if (file === undefined) {
       process.stdout.write(reporter.render(report, styleOf(process.stdout, quiet)));
       continue;
     }
     await writeFile(file, reporter.render(report, { ...plainStyle, quiet })).catch((error) => {
-      throw badInput(`${file} cannot be written: ${(error as Error).message}`);
+      failures.push(unwritable(file, error));
     });
   }
+  if (failures.length > 0) throw badInput(failures.map(({ message }) => message).join("\n"));
+}
+
+function unwritable(file: string, error: unknown): Failure {
+  return badInput(`${file} cannot be written: ${(error as Error).message}`);
 }

@@ -23,7 +23,7 @@ export function profileOf(name: string): Profile {
   if (profile) return profile;
   const names = profileNames();
   throw badInput(
-    `there is no profile \`${name}\`${hint(name, names)} There are: ${names.join(", ")}`,
+    `there is no profile \`${name}\`${hint(name, names) || "."} There are: ${names.join(", ")}`,
   );
 }
 

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { stat, writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { standard } from "../explain/index.js";
 import type { Profile } from "../model/catalog.js";
@@ -49,9 +49,9 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
     ? await Promise.all(read.map((source) => update(source, profile)))
     : read;
   const rehearsals = sources.map((source) => rehearse(source, profile));
-  process.stdout.write(rendered(rehearsals, options));
   const differs = rehearsals.some((rehearsal) => rehearsal.mismatches.length > 0);
   process.exitCode = differs ? status.diverged : status.agreed;
+  process.stdout.write(rendered(rehearsals, options));
 }
 
 function rehearse({ file, trace }: Source, profile: Profile): Rehearsal {
@@ -76,8 +76,12 @@ function rendered(rehearsals: readonly Rehearsal[], { json, quiet }: Options): s
 /** Writes the trace with the expectations of the profile, if that changes it. */
 async function update(source: Source, profile: Profile): Promise<Source> {
   const trace = updated(source.trace, profile);
-  const text = print(trace);
+  const lineEnd = source.text.includes("\r\n") ? "\r\n" : "\n";
+  const text = print(trace).replaceAll("\n", lineEnd);
   if (trace === source.trace || text === source.text) return source;
+  if (!(await stat(source.path)).isFile()) {
+    throw badInput(`${source.file} cannot be written: --update needs a file`);
+  }
   await writeFile(source.path, text).catch((error) => {
     throw badInput(`${source.file} cannot be written: ${(error as Error).message}`);
   });

@@ -2,11 +2,12 @@ import type { Report } from "../diff/result.js";
 import { type Profile, STANDARD } from "../model/catalog.js";
 import { type Reporter, reporters } from "../report/index.js";
 import { outdated, readBaseline } from "./baseline.js";
-import { compareAll, exitStatusOf, type Watcher } from "./comparison.js";
+import { type Comparison, compareAll, exitStatusOf, type Watcher } from "./comparison.js";
+import { onInterruption } from "./interruption.js";
 import { asFailure, targetOf } from "./kernel.js";
 import { LastingKernel } from "./lasting-kernel.js";
 import type { ComparisonOptions } from "./options.js";
-import { pairOutputs, writeReport } from "./outputs.js";
+import { checkOutputs, pairOutputs, writeReport } from "./outputs.js";
 import { expectedHere, profileHere } from "./profile.js";
 import { Progress } from "./terminal.js";
 import { readTraces } from "./traces.js";
@@ -28,30 +29,49 @@ export interface Plan {
  *
  * @throws {Failure} if anything that is needed cannot be had
  */
-export async function compareAndReport({
-  command,
-  paths,
-  options,
-  forms = reporters,
-  watch,
-}: Plan): Promise<void> {
-  const quiet = options.quiet === true;
+export async function compareAndReport(plan: Plan): Promise<void> {
+  const { options, paths, forms = reporters } = plan;
   const outputs = pairOutputs(options.reporter, options.output, forms);
   const profile = profileHere(options.profile, options.via);
-  const expected = profile.name === STANDARD ? expectedHere(options.via) : undefined;
   const baseline =
     options.baseline === undefined ? undefined : await readBaseline(options.baseline);
+  await checkOutputs(outputs);
   const sources = await readTraces(paths);
-  const world = await LastingKernel.open(options);
-  const progress = new Progress(!quiet);
+  const report = await compared(plan, { sources, profile, baseline });
+  // The status comes first: whoever reads the report may leave early.
+  process.exitCode = exitStatusOf(report);
+  await writeReport(report, outputs, isQuiet(options));
+  if (baseline && !isQuiet(options)) sayOutdated(outdated(baseline, report.cases));
+}
+
+function isQuiet({ quiet }: ComparisonOptions): boolean {
+  return quiet === true;
+}
+
+/** Starts an agent, and says how far it has come while it runs the traces. */
+async function compared(
+  { command, options, watch }: Plan,
+  { sources, profile, baseline }: Pick<Comparison, "sources" | "profile" | "baseline">,
+): Promise<Report> {
+  const progress = new Progress(!isQuiet(options));
+  const expected = profile.name === STANDARD ? expectedHere(options.via) : undefined;
   const watching = watch?.(profile);
+  let begun = 0;
   let diverged = 0;
+  const stopListening = onInterruption((signal) => {
+    progress.clear();
+    const place = `case ${begun} of ${sources.length}, ${diverged} diverged`;
+    process.stderr.write(`retinue: ended by ${signal} in ${place}; there is no report\n`);
+  });
+  progress.say("starting the agent");
   try {
+    await using world = await LastingKernel.open(options);
     const target = targetOf(world.facts, options.via);
-    const report = await compareAll(
+    return await compareAll(
       { command, sources, world, target, profile, expected, baseline },
       {
         starts({ file }, index) {
+          begun = index + 1;
           progress.say(`${index}/${sources.length}, ${diverged} diverged, ${file}`);
         },
         ended(source, transcript, result) {
@@ -60,15 +80,11 @@ export async function compareAndReport({
         },
       },
     );
-    progress.clear();
-    await writeReport(report, outputs, quiet);
-    if (baseline && !quiet) sayOutdated(outdated(baseline, report.cases));
-    process.exitCode = exitStatusOf(report);
   } catch (error) {
     throw asFailure(error);
   } finally {
+    stopListening();
     progress.clear();
-    await world.close();
   }
 }
 

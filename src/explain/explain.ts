@@ -1,3 +1,4 @@
+import { listed } from "../layout.js";
 import { catalog, profileNames, type Question, type Rule } from "../model/catalog.js";
 import { errnos, signatures } from "../trace/index.js";
 import { hint } from "../trace/nearest.js";
@@ -49,11 +50,22 @@ export function explain(what: string, scenarios: readonly Scenario[]): Explanati
   const rule = ruleNamed(subject);
   if (rule) return explainRule(rule, scenarios);
   const question = questionNamed(subject.replace(/=.*/, ""));
-  if (question) return explainQuestion(question, scenarios);
+  if (question) {
+    checkAnswer(question, subject);
+    return explainQuestion(question, scenarios);
+  }
   if (subject.includes("(")) return explainLine(subject, scenarios);
   if (errnos.includes(subject.toUpperCase())) return explainErrno(subject.toUpperCase(), scenarios);
   if (signatures.has(subject)) return explainCall(subject, scenarios);
   throw new UnknownSubject(`nothing is known of \`${subject}\`${suggestion(subject)}`);
+}
+
+/** @throws {UnknownSubject} if an answer is named that the question does not have */
+function checkAnswer({ id, alternatives }: Question, subject: string): void {
+  const names = alternatives.map(({ name }) => name);
+  const answer = subject.slice(id.length + 1);
+  if (subject === id || names.includes(answer)) return;
+  throw new UnknownSubject(`\`${id}\` has no answer \`${answer}\`: there are ${listed(names)}`);
 }
 
 function suggestion(subject: string): string {

@@ -28,11 +28,11 @@ export interface Pattern {
 }
 
 /** What strace writes in front of a line, and what it adds to an error. */
-const straceHead = /^(\[pid\s+\d+\]|\d+)\s+/;
+const straceHead = /^((\[pid\s+\d+\]|\d+)\s+)?(\d\d:\d\d:\d\d(\.\d+)?\s+)?/;
 const straceTail = /(?<=-1 E[A-Z0-9]+)\s*\(.*\)$/;
 
 const form =
-  /^(?:(?<actor>[a-z][a-z0-9_]*):\s*)?(?<call>[a-z_]+)\s*\((?<words>[^()]*)\)\s*(?<rest>.*)$/;
+  /^(?:(?<actor>[a-z][a-z0-9_]*):\s*)?(?<call>[a-z_][a-z0-9_]*)\s*\((?<words>[^()]*)\)\s*(?<rest>.*)$/;
 
 /** The name of the caller where the line has none. */
 const somebody = "somebody";

@@ -212,11 +212,11 @@ function lineLines({ line, call, errno, candidates }: LineExplanation, look: Loo
   const verdict =
     fitting.length > 0
       ? `Called like this, ${call} ${given} if one of these is broken:`
-      : `No kernel that is known refuses ${call} like this${errno === null ? "" : ` with ${errno}`}.`;
+      : `No rule that is modelled refuses ${call} like this${errno === null ? "" : ` with ${errno}`}; the users and limits of a machine are not modelled.`;
   return [
     paint.bold(line),
     "",
-    verdict,
+    ...wrap(verdict, look.width),
     ...fitting.flatMap((candidate) => ["", ...indented(candidateLines(candidate, look))]),
     ...(names.length > 0 ? ["", ...wrap(unfit(names, errno, call), look.width)] : []),
     ...(candidates.length > 0 ? ["", ...legend(look)] : []),

@@ -2,6 +2,7 @@ import pc from "picocolors";
 import type { Allowed, CaseResult, Divergence } from "../diff/result.js";
 import { alternativeOf, questionNamed, ruleNamed, standard } from "../explain/catalogue.js";
 import { columns, counted, hang, listed, type Paint, tied, wrap } from "../layout.js";
+import { visible } from "../trace/text.js";
 import type { Style } from "./reporter.js";
 
 /** What every part of the text needs to know. */
@@ -22,7 +23,9 @@ const margin = "    ";
  */
 export function divergentCase(result: CaseResult, profile: string, style: Style): string[] {
   const paint = pc.createColors(style.color);
-  const head = [paint.red(paint.bold(`✗ ${result.name}`)), `  ${result.title}`].filter(hasText);
+  const head = [paint.red(paint.bold(`✗ ${result.name}`)), `  ${visible(result.title)}`].filter(
+    hasText,
+  );
   const all = result.divergences.flatMap((divergence, i) => {
     const since = (result.divergences[i - 1]?.index ?? -1) + 1;
     const place = `${result.file}:${divergence.line}:1`;

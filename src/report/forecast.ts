@@ -5,6 +5,7 @@ import type { Branch } from "../model/branch.js";
 import { catalog, ruleIds } from "../model/catalog.js";
 import type { Forecast, Mismatch } from "../oracle/expect.js";
 import { printAnswer, printAnswers, printCall, printEffect } from "../trace/index.js";
+import { visible } from "../trace/text.js";
 import { changeText } from "./changes.js";
 import type { Style } from "./reporter.js";
 
@@ -37,7 +38,7 @@ export function rehearsalText(rehearsal: Rehearsal, style: Style): string {
   const wrong = `${counted(count, "step is", "steps are")} not as the trace states`;
   const verdict = count === 0 ? paint.green("as stated") : paint.red(wrong);
   const head = `${paint.bold(file)} ${paint.dim(`under ${profile}`)}: ${verdict}`;
-  return `${[head, ...(title ? [`  ${title}`] : []), ...steps].join("\n")}\n`;
+  return `${[head, ...(title ? [`  ${visible(title)}`] : []), ...steps].join("\n")}\n`;
 }
 
 function stepLines(

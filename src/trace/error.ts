@@ -1,3 +1,5 @@
+import { visible } from "./text.js";
+
 /** One thing that is wrong with a trace, and where. */
 export interface Problem {
   readonly file: string;
@@ -55,9 +57,4 @@ function excerpt({ sourceLine, column }: Problem): { text: string; before: strin
   const text = visible(sourceLine.slice(start, start + width));
   const before = text.slice(0, column - 1 - start).replace(/[^\t]/g, " ");
   return { text, before };
-}
-
-/** Control characters would move the cursor of a terminal. */
-function visible(text: string): string {
-  return text.replace(/[^\P{Cc}\t]/gu, "\uFFFD");
 }

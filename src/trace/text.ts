@@ -10,3 +10,8 @@ export function trimmed(text: string): string {
 function isBlank(character: string | undefined): boolean {
   return character === " " || character === "\t";
 }
+
+/** The text with a mark for every control character, which could move a terminal's cursor. */
+export function visible(text: string): string {
+  return text.replace(/[^\P{Cc}\t]/gu, "\uFFFD");
+}

@@ -1,3 +1,5 @@
+import { symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Finished } from "../package/pack.js";
 import { folder, retinue } from "./retinue.js";
@@ -65,8 +67,26 @@ test.each([
   [
     "a quote that is not closed",
     ["check", "--via", "ssh 'host", scenario],
-    /--via: ssh 'host\n +\^ this is not closed/,
+    /--via does not come apart into words:\nssh 'host\n {4}\^ this is not closed/,
   ],
+  ["a command without a program", ["check", "--via", '""', scenario], /It names no program/],
+  ["an agent without a path", ["check", "--agent", "", scenario], /--agent.*It is empty/],
+  [
+    "two reports in one file",
+    ["check", "--reporter", "json", "--reporter", "tap", "--output", "a", "--output", "./a"],
+    /a is given twice: the second report would replace the first/,
+  ],
+  [
+    "an output in no folder",
+    ["check", "--output", "/no/folder/report", scenario],
+    /\/no\/folder\/report cannot be written: ENOENT/,
+  ],
+  [
+    "an output that is a folder",
+    ["check", "--output", "/", scenario],
+    /\/ cannot be written: this is a folder/,
+  ],
+  ["an unknown answer", ["explain", "setpgid.reach=all"], /no answer `all`: there are child and/],
   [
     "an update of another profile",
     ["run", "--update", "--profile", "linux", scenario],
@@ -119,6 +139,31 @@ test("a binary file, a file that is too long and one that never ends", async () 
   expectComplaint(await retinue(["run", "/dev/zero"]), 2, /too long|not a text file/);
 });
 
+test("a file and a folder that many paths lead to are read once", async () => {
+  await using place = await folder();
+  const file = await place.write("below/a.trace", "init: getpid() = init\n");
+  await symlink("..", join(place.path, "below/up"));
+  await symlink("below", join(place.path, "beside"));
+  const { stdout, status } = await retinue(["run", "--json", place.path, file, place.path]);
+  expect(JSON.parse(stdout).traces).toHaveLength(1);
+  expect(status).toBe(0);
+});
+
+test("everything that cannot be read is told, by its own name", async () => {
+  await using place = await folder();
+  const here = await place.write("below/dir.trace/a.trace", new Uint8Array([0]));
+  const nowhere = join(place.path, "nowhere.trace");
+  await symlink("nothing", nowhere);
+  const result = await retinue(["run", place.path, "no/such.trace"]);
+  expectComplaint(result, 2, /no\/such\.trace: there is no such file/);
+  expect(result.stderr).toContain(`${here}: not a text file`);
+  expect(result.stderr).toContain(`${nowhere}: there is no such file`);
+});
+
+test("a name cannot move the cursor", async () => {
+  expectComplaint(await retinue(["run", "a\u001B[31m"]), 2, /a\uFFFD\[31m: there is no such/);
+});
+
 test("a baseline that is neither a report nor lines", async () => {
   await using place = await folder();
   const other = await place.write("package.json", '{ "name": "retinue" }');
@@ -129,6 +174,12 @@ test("a baseline that is neither a report nor lines", async () => {
   );
   const half = await place.write("half.json", '{ "schema": 1, ');
   expectComplaint(await retinue(["check", "--baseline", half, scenario]), 2, /half\.json: .*JSON/);
+  const odd = await place.write("odd.json", '{ "schema": 1, "cases": [null] }');
+  expectComplaint(
+    await retinue(["check", "--baseline", odd, scenario]),
+    2,
+    /odd\.json: .* case 1 has no name and rules/,
+  );
   const text = await place.write("known.txt", "# known\nmuseum/a setpgid.reach\nmuseum/b = 3\n");
   expectComplaint(
     await retinue(["check", "--baseline", text, scenario]),

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
-import { folder, retinue } from "./retinue.js";
+import { folder, retinue, retinueIn } from "./retinue.js";
 
 const joins = "test/museum/gvisor-leader-joins.trace";
 const canRun = (await retinue(["doctor"])).status === 0;
@@ -118,6 +118,39 @@ init: waitpid(a, 0)
   const before = await readFile(file, "utf8");
   expect((await retinue(["run", "--update", file])).status).toBe(0);
   expect(await readFile(file, "utf8")).toBe(before);
+});
+
+test("run --update keeps the line ends, and writes into files only", async () => {
+  await using place = await folder();
+  const file = await place.write("a.trace", "init: fork() = a\r\na: getpid()\r\n");
+  expect((await retinue(["run", "--update", file])).status).toBe(0);
+  expect(await readFile(file, "utf8")).toBe("init: fork() = a\r\na: getpid() = a\r\n");
+  const piped = 'echo "init: getpid()" | "$@" /dev/stdin';
+  const { status, stderr } = await retinueIn(piped, ["env"], ["run", "--update"]);
+  expect(stderr).toContain("/dev/stdin cannot be written: --update needs a file");
+  expect(status).toBe(2);
+});
+
+test.skipIf(!canRun)("check: a report that cannot be written keeps no other back", async () => {
+  await using place = await folder();
+  const file = `${place.path}/r.json`;
+  const forms = ["--reporter", "tap", "--output", "/dev/full", "--reporter", "json"];
+  const { status, stderr } = await retinue(["check", joins, ...forms, "--output", file]);
+  expect(stderr).toContain("/dev/full cannot be written: ENOSPC");
+  expect(status).toBe(2);
+  expect(JSON.parse(await readFile(file, "utf8")).summary.agreed).toBe(1);
+});
+
+test.skipIf(!canRun)("check: a reader that leaves early does not change the status", async () => {
+  const early = '{ "$@"; echo $? >&2; } | true';
+  const argv = ["check", "--profile", "gvisor", "--reporter", "json", "test/scenarios/setpgid"];
+  expect((await retinueIn(early, ["env"], argv)).stderr).toBe("1\n");
+});
+
+test("a full disk behind standard output: one message, and 3", async () => {
+  const { status, stderr } = await retinueIn('"$@" > /dev/full', ["env"], ["explain", "EACCES"]);
+  expect(stderr).toMatch(/^retinue: standard output cannot be written: ENOSPC.*\n$/);
+  expect(status).toBe(3);
 });
 
 test("colours follow FORCE_COLOR and NO_COLOR", async () => {

@@ -65,6 +65,15 @@ test("agents that die one after the other end the run, with the last one's words
   expect(status).toBe(3);
 });
 
+test("a signal that ends the run: where it was, and that there is no report", async () => {
+  await using place = await folder();
+  const script = `#!/bin/sh\necho '${hello}'; read line; read line; kill -TERM $PPID; exec cat\n`;
+  const agent = await place.write("agent", script, 0o755);
+  const { stderr, stdout } = await retinue(["check", scenario, "--agent", agent]);
+  expect(stderr).toBe("retinue: ended by SIGTERM in case 1 of 1, 0 diverged; there is no report\n");
+  expect(stdout).toBe("");
+});
+
 /** A user namespace in which no PID namespace can be made. */
 const confined = ["unshare", "-Ur"];
 const forbid = 'echo 0 > /proc/sys/user/max_pid_namespaces && exec "$@"';

@@ -137,3 +137,16 @@ test("every rule and every alternative has a scenario to show", () => {
   });
   expect(lacking).toEqual([]);
 });
+
+test("a line as strace writes it, with the time", () => {
+  expect(
+    rulesFor("[pid 7] 12:34:56.7 setpgid(0, 0) = -1 EPERM (Operation not permitted)").fits,
+  ).toEqual(["setpgid.session-leader"]);
+  expect(() => explain("wait4(-1, NULL, 0, NULL) = -1 ECHILD", scenarios)).toThrow(
+    /no call `wait4`; did you mean `wait`/,
+  );
+});
+
+test("a refusal that no rule gives is not said to be impossible", () => {
+  expect(text("kill(5, 0) = -1 EPERM")).toMatch(/No rule that is modelled refuses kill like this/);
+});
