@@ -4,7 +4,7 @@ import { callOf } from "./catalogue.js";
 const shared: readonly { readonly file: string; readonly ids: RegExp }[] = [
   {
     file: "assembly/calls/lookup.ts",
-    ids: /^get(pgid|sid)\.(pid-negative|no-such-process|other-session|zombie)$/,
+    ids: /^get(pgid|sid)\.(pid-negative|no-such-process|other-session|zombie|across-sessions)$/,
   },
   { file: "assembly/kernel.ts", ids: /^(fork\.|exit\.|waitpid\.looks-again$)/ },
 ];

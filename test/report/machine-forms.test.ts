@@ -51,6 +51,15 @@ test("a TAP description cannot start a directive", () => {
   expect(render("tap", report)).toContain("ok 1 - odd \\# SKIP name\\\\");
 });
 
+test("a title cannot end a block of YAML, nor move a terminal's cursor", () => {
+  const report = everyVerdict();
+  const cases = report.cases.map((result) => ({ ...result, title: "a\u001B[31m\nb\u0085" }));
+  const odd = { ...report, cases };
+  for (const form of ["tap", "text"]) {
+    expect(render(form, odd)).toContain("  a\uFFFD[31m\uFFFDb\uFFFD\n");
+  }
+});
+
 test("junit counts by suite and escapes everything", () => {
   const xml = render("junit");
   const tags = xml.split("\n").filter((line) => /<\/?testsuite|<error|<skipped/.test(line));
