@@ -48,11 +48,9 @@ export class Names {
     return this.names.get(number) ?? String(number);
   }
 
-  /** Both bind the same names to the same numbers. */
-  equals(other: Names): boolean {
-    if (this.numbers.size !== other.numbers.size) return false;
-    for (const [name, number] of this.numbers) if (other.numbers.get(name) !== number) return false;
-    return true;
+  /** The same text for the same names with the same numbers, bound in the same order. */
+  get key(): string {
+    return [...this.numbers].join();
   }
 }
 

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { standard } from "../explain/index.js";
 import type { Profile } from "../model/catalog.js";
 import { forecast, mismatches } from "../oracle/expect.js";
-import { type Rehearsal, rehearsalJson, rehearsalText } from "../report/index.js";
+import { isComplete, type Rehearsal, rehearsalJson, rehearsalText } from "../report/index.js";
 import { fieldOf, print } from "../trace/index.js";
 import { badInput, status } from "./failure.js";
 import { profileOf } from "./profile.js";
@@ -49,19 +49,25 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
     ? await Promise.all(read.map((source) => update(source, profile)))
     : read;
   const rehearsals = sources.map((source) => rehearse(source, profile));
-  const differs = rehearsals.some((rehearsal) => rehearsal.mismatches.length > 0);
-  process.exitCode = differs ? status.diverged : status.agreed;
+  process.exitCode = exitStatusOf(rehearsals);
   process.stdout.write(rendered(rehearsals, options));
 }
 
 function rehearse({ file, trace }: Source, profile: Profile): Rehearsal {
+  const forecasts = forecast(trace, profile);
   return {
     file,
     title: fieldOf(trace, "title") ?? "",
     profile: profile.name,
-    forecasts: forecast(trace, profile),
-    mismatches: mismatches(trace, profile),
+    forecasts,
+    mismatches: mismatches(trace, profile, forecasts),
   };
+}
+
+/** 1 if a trace states something else, else 3 if the model could not list all that can happen. */
+function exitStatusOf(rehearsals: readonly Rehearsal[]): number {
+  if (rehearsals.some((rehearsal) => rehearsal.mismatches.length > 0)) return status.diverged;
+  return rehearsals.every(isComplete) ? status.agreed : status.unable;
 }
 
 function rendered(rehearsals: readonly Rehearsal[], { json, quiet }: Options): string {

@@ -10,11 +10,13 @@ import { printAnswer, printEffect, signatures } from "../trace/index.js";
  * answer to answer, or a process has no name. The trace itself if nothing changes.
  */
 export function updated(trace: Trace, profile: Profile): Trace {
-  const wrong = new Set(mismatches(trace, profile).map(({ step }) => step));
+  const forecasts = forecast(trace, profile);
+  const wrong = new Set(mismatches(trace, profile, forecasts).map(({ step }) => step));
   const changes = new Map<Step, Step>();
-  for (const { step, branches } of forecast(trace, profile)) {
-    if (step.expectation && !wrong.has(step)) continue;
-    const expectation = expectationOf({ step, branches });
+  for (const ahead of forecasts) {
+    const { step, complete } = ahead;
+    if (!complete || (step.expectation && !wrong.has(step))) continue;
+    const expectation = expectationOf(ahead);
     if (expectation) changes.set(step, { ...step, expectation });
   }
   if (changes.size === 0) return trace;

@@ -60,13 +60,16 @@ export function compareTrace(
   const divergences = diverged(verdict)
     ? explained(trace, transcript.observations, profile, verdict, standard)
     : [];
-  const outcome = verdictOf(divergences, transcript, verdict);
+  const exhausted = exhaustion(transcript.observations, verdict);
+  const outcome = exhausted
+    ? { verdict: "broken" as const, reason: exhausted }
+    : verdictOf(divergences, transcript, verdict);
   return {
     name: caseName(file),
     file,
     title: fieldOf(trace, "title") ?? "",
     ...outcome,
-    conformance: conformanceOf(standard, transcript),
+    conformance: exhausted ? "unknown" : conformanceOf(standard, transcript),
     rules:
       divergences.length > 0 ? unique(divergences.flatMap(({ speaks }) => speaks)) : namedBy(trace),
     durationMs,
@@ -126,6 +129,18 @@ function diverged({ steps }: Verdict): boolean {
   return steps.some(({ differs }) => differs.length > 0);
 }
 
+/**
+ * A machine that runs out of processes or memory says nothing about its kernel: the standard lets
+ * fork fail so at any time. Undefined unless that is what went wrong first.
+ */
+function exhaustion(observations: readonly Observation[], { steps }: Verdict): string | undefined {
+  const first = steps.find(({ differs }) => differs.length > 0);
+  const answer = first && observations[first.index]?.answer;
+  if (first?.step.call.function !== "fork" || answer?.kind !== "error") return undefined;
+  if (answer.errno !== "EAGAIN" && answer.errno !== "ENOMEM") return undefined;
+  return `\`${first.step.actor}: fork()\` gave ${answer.errno}: this machine allows no more processes`;
+}
+
 function verdictOf(
   divergences: readonly Divergence[],
   { obstacle }: Transcript,
@@ -159,12 +174,14 @@ function explained(
     blamed: blame(trace, observations, profile, all),
     catalog: all,
   };
-  return verdict.steps
-    .filter(({ differs }) => differs.length > 0)
-    .map((step) => divergenceOf(step, inquiry));
+  const diverging = verdict.steps.filter(({ differs }) => differs.length > 0);
+  return diverging.map((step, i) =>
+    divergenceOf(step, (diverging[i - 1]?.index ?? -1) + 1, inquiry),
+  );
 }
 
-function divergenceOf(step: StepVerdict, inquiry: Inquiry): Divergence {
+/** @param since the step after the divergence before this one */
+function divergenceOf(step: StepVerdict, since: number, inquiry: Inquiry): Divergence {
   const { verdict, standard, anyOrder, others, blamed, catalog } = inquiry;
   const { index, observed } = step;
   const allowed = step.allowed.map((branch) => allowedOf(branch, catalog));
@@ -176,7 +193,7 @@ function divergenceOf(step: StepVerdict, inquiry: Inquiry): Divergence {
     index,
     line: step.step.at.line,
     before: verdict.steps
-      .slice(0, index)
+      .slice(since, index)
       .flatMap((earlier) => shown(earlier.step, earlier.observed)),
     call: `${step.step.actor}: ${printCall(step.step.call)}`,
     observed: outcomeLines(observed),

@@ -29,7 +29,7 @@ export interface Divergence {
   readonly index: number;
   /** From 1, in the trace's file. */
   readonly line: number;
-  /** The steps before it, with what was observed of each. */
+  /** The steps since the divergence before it, or since the start, with what was observed of each. */
   readonly before: readonly string[];
   /** The call, without its result: `shell: setpgid(job, job)`. */
   readonly call: string;

@@ -34,6 +34,12 @@ export function textOf({ answer, effects }: Pick<Branch, "answer" | "effects">):
   return [printAnswer(answer), ...effects.map(printEffect)].join("\n");
 }
 
+/** The same text for kernels that are the same, with the same names for their processes. */
+export function keyOf({ state, names, asleep }: Possible): string {
+  const bytes = Array.from(state, (byte) => String.fromCharCode(byte)).join("");
+  return [bytes, names.key, ...asleep].join("\0");
+}
+
 /** The kernel at the start of a trace. */
 export function startOf(machine: Machine): Possible {
   return { state: machine.start, names: Names.of(BOOT_PIDS), asleep: new Map() };
@@ -57,7 +63,7 @@ export function branchesFrom(
   const { steps, complete } = machine.possible(from.state, names.pidOf(step.actor), syscall);
   return {
     branches: steps.map((possible) => branchOf(from, step, possible.step, possible.state)),
-    complete,
+    complete: complete && !steps.some((possible) => isFull(possible.step)),
   };
 }
 
@@ -95,6 +101,12 @@ function branchOf(
     changes: effects,
     rules: [...rules],
   };
+}
+
+/** The model has no room for another process: no kernel said so. */
+function isFull({ outcome }: KernelStep): boolean {
+  const completion = outcome.tag === "completed" ? outcome.val : undefined;
+  return completion?.tag === "refused" && completion.val.rule === undefined;
 }
 
 /** A step about a process that a failed fork never made is not performed. */

@@ -68,17 +68,19 @@ export class Connection {
    *
    * @param take throws an Error if a reply makes no sense
    * @param patience in milliseconds
+   * @param advice what to do if that is over, a sentence without its full stop
    * @throws {AgentError}
    */
   async exchange(
     lines: readonly string[],
     take: (line: string) => boolean,
     patience: number,
+    advice = "It was killed; a longer deadline may help",
   ): Promise<void> {
     if (this.error) throw this.error;
     const watchdog = setTimeout(() => {
       const seen = `The agent did not answer for ${patience / 1000} s${this.remark()}`;
-      this.fail("hung", seen, "It was killed; a longer deadline may help");
+      this.fail("hung", seen, advice);
     }, patience);
     try {
       await new Promise<void>((done, fail) => {
@@ -103,7 +105,7 @@ export class Connection {
 
   private receive(line: string): void {
     if (!line.startsWith(replyPrefix)) {
-      if (this.others.length < 5) this.others.push(line);
+      if (this.others.length < 5) this.others.push(line.slice(0, 100));
       return;
     }
     const reply = line.slice(replyPrefix.length).trimEnd();

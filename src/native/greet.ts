@@ -10,6 +10,7 @@ const VERSION = 1;
  * boot.
  */
 const patience = 60_000;
+const silent = "It was killed; check that the command in front of it starts it";
 
 /**
  * Has a fresh agent get ready.
@@ -27,7 +28,7 @@ export async function greet(
     else facts = readHello(line);
     return true;
   };
-  await connection.exchange([`start ${VERSION} isolation=${isolation}`], take, patience);
+  await connection.exchange([`start ${VERSION} isolation=${isolation}`], take, patience, silent);
   if (facts) return facts;
   throw new AgentError("refused", `The agent refused ${refusal}`, "Ask for something else");
 }

@@ -18,6 +18,8 @@ export interface Forecast {
   readonly step: Step;
   /** One branch for each text; the first is the one taken where nothing decides. */
   readonly branches: readonly Branch[];
+  /** False from the step on at which the model could not list, or follow, every way it can go. */
+  readonly complete: boolean;
 }
 
 /**
@@ -31,10 +33,11 @@ export function forecast(trace: Trace, profile: Profile): Forecast[] {
     if (item.kind === "directive") oracle.direct(item);
     if (item.kind !== "step") continue;
     const branches = oracle.branches(item);
-    forecasts.push({ step: item, branches: branches.filter(isFirstOfItsText) });
     const stated = textsOf(expectationFor(item, profile.name));
     const agreeing = branches.filter((branch) => stated.includes(textOf(branch)));
     oracle.keep(agreeing.length > 0 ? agreeing : branches);
+    const complete = !oracle.bounded;
+    forecasts.push({ step: item, branches: firstOfEachText(branches), complete });
   }
   return forecasts;
 }
@@ -43,9 +46,13 @@ export function forecast(trace: Trace, profile: Profile): Forecast[] {
  * Holds the expectations that a trace states to the model. For `posix`, whose line states the whole
  * set, both must have the same alternatives; a kernel must do one of those stated.
  */
-export function mismatches(trace: Trace, profile: Profile): Mismatch[] {
+export function mismatches(
+  trace: Trace,
+  profile: Profile,
+  forecasts: readonly Forecast[] = forecast(trace, profile),
+): Mismatch[] {
   const isWhole = profile.orders.some(({ ordered }) => !ordered);
-  return forecast(trace, profile).flatMap(({ step, branches }) => {
+  return forecasts.flatMap(({ step, branches }) => {
     const stated = textsOf(expectationFor(step, profile.name));
     if (stated.length === 0) return [];
     const possible = branches.map(textOf);
@@ -55,8 +62,12 @@ export function mismatches(trace: Trace, profile: Profile): Mismatch[] {
   });
 }
 
-function isFirstOfItsText(branch: Branch, i: number, all: readonly Branch[]): boolean {
-  return all.findIndex((other) => textOf(other) === textOf(branch)) === i;
+function firstOfEachText(branches: readonly Branch[]): Branch[] {
+  const texts = new Set<string>();
+  return branches.filter((branch) => {
+    const text = textOf(branch);
+    return !texts.has(text) && texts.add(text);
+  });
 }
 
 /** The texts that an expectation allows; none if nothing is stated. */

@@ -2,6 +2,7 @@ import {
   type Branch,
   branchesFrom,
   capacityFor,
+  keyOf,
   type Possible,
   rowsOf,
   startOf,
@@ -13,6 +14,9 @@ import { type Machine, machineFor, type Process } from "../model/machine.js";
 import type { Names } from "../names.js";
 import type { Directive, Step, Trace } from "../trace/ast.js";
 import type { ProcessRow } from "../world.js";
+
+/** More kernels than these are not followed. */
+const WORLDS_MAX = 4096;
 
 /**
  * The set of kernels that a profile allows and that nothing observed so far has ruled out. Under a
@@ -45,14 +49,14 @@ export class Oracle {
     const all = this.worlds.map((world) => branchesFrom(this.machine, world, step));
     this.bounded ||= all.some(({ complete }) => !complete);
     const branches = all.flatMap((some) => some.branches);
-    return branches.filter(
-      (branch, i) => branches.findIndex((other) => isSame(branch, other)) === i,
-    );
+    return distinct(branches, (branch) => `${textOf(branch)}\0${keyOf(branch)}`);
   }
 
-  /** Goes on with these kernels only. */
+  /** Goes on with these kernels only. How they came to their states matters no more. */
   keep(worlds: readonly Possible[]): void {
-    this.worlds = worlds;
+    const different = distinct(worlds, keyOf);
+    this.bounded ||= different.length > WORLDS_MAX;
+    this.worlds = different.slice(0, WORLDS_MAX);
   }
 
   /** Follows an instruction of the trace. */
@@ -82,12 +86,9 @@ export class Oracle {
   }
 }
 
-function isSame(a: Branch, b: Branch): boolean {
-  return textOf(a) === textOf(b) && a.names.equals(b.names) && sameBytes(a.state, b.state);
-}
-
-function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
-  return a.length === b.length && a.every((byte, i) => byte === b[i]);
+/** The first of each kind. */
+function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  return [...new Map([...items].reverse().map((item) => [keyOf(item), item])).values()].reverse();
 }
 
 /** The row with the model's numbers; undefined if it names somebody the model does not know. */

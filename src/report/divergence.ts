@@ -56,15 +56,15 @@ function divergenceLines(scene: Scene, since: number): string[] {
 
 /** The trace up to the step, as it went. */
 function story({ divergence, paint }: Scene, since: number): string[] {
-  let step = 0;
+  let step = since;
   const digits = String(divergence.index + 1).length;
   const numbered = divergence.before.map((line) => {
     const head = line.startsWith(" ") ? "" : String(++step);
-    return { step, line: `  ${paint.dim(head.padStart(digits))}  ${line}` };
+    return `  ${paint.dim(head.padStart(digits))}  ${line}`;
   });
   const last = `${paint.red(">")} ${String(divergence.index + 1).padStart(digits)}  ${paint.bold(divergence.call)}`;
   const earlier = since > 0 ? [paint.dim(`  ${".".repeat(digits)}  as above`)] : [];
-  return [...earlier, ...numbered.filter(({ step }) => step > since).map(({ line }) => line), last];
+  return [...earlier, ...numbered, last];
 }
 
 /** What a trace writes where a call has no result, in words. */

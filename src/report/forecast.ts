@@ -19,6 +19,11 @@ export interface Rehearsal {
   readonly mismatches: readonly Mismatch[];
 }
 
+/** The model could list everything that can happen in the trace. */
+export function isComplete({ forecasts }: Rehearsal): boolean {
+  return forecasts.every(({ complete }) => complete);
+}
+
 /**
  * Every step with everything that can happen, the rules that refuse it, and what it changes; a
  * newline at the end.
@@ -37,8 +42,11 @@ export function rehearsalText(rehearsal: Rehearsal, style: Style): string {
   const count = mismatches.length;
   const wrong = `${counted(count, "step is", "steps are")} not as the trace states`;
   const verdict = count === 0 ? paint.green("as stated") : paint.red(wrong);
+  const bound = isComplete(rehearsal)
+    ? []
+    : [paint.yellow("  More can happen here than the model lists: what follows is a part of it.")];
   const head = `${paint.bold(file)} ${paint.dim(`under ${profile}`)}: ${verdict}`;
-  return `${[head, ...(title ? [`  ${visible(title)}`] : []), ...steps].join("\n")}\n`;
+  return `${[head, ...(title ? [`  ${visible(title)}`] : []), ...bound, ...steps].join("\n")}\n`;
 }
 
 function stepLines(

@@ -6,7 +6,7 @@ import { tap } from "./tap.js";
 import { text } from "./text.js";
 
 export { changeText } from "./changes.js";
-export { type Rehearsal, rehearsalJson, rehearsalText } from "./forecast.js";
+export { isComplete, type Rehearsal, rehearsalJson, rehearsalText } from "./forecast.js";
 export { plainStyle, type Reporter, type Style } from "./reporter.js";
 export { sideBySide } from "./side-by-side.js";
 

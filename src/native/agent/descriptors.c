@@ -29,13 +29,14 @@ void descriptors_leave_coordinator(int slots)
     close(nothing);
 }
 
-void descriptors_raise_limit(void)
+bool descriptors_raise_limit(void)
 {
     struct rlimit limit;
 
-    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < FD_END
-        && limit.rlim_max >= FD_END) {
-        limit.rlim_cur = FD_END;
-        setrlimit(RLIMIT_NOFILE, &limit);
-    }
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= FD_END)
+        return true;
+    if (limit.rlim_max < FD_END)
+        return false;
+    limit.rlim_cur = FD_END;
+    return setrlimit(RLIMIT_NOFILE, &limit) == 0;
 }

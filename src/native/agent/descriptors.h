@@ -5,6 +5,8 @@
 #ifndef RETINUE_DESCRIPTORS_H
 #define RETINUE_DESCRIPTORS_H
 
+#include <stdbool.h>
+
 enum {
     /* Processes in one trace, init included. */
     MAX_PROCESSES = 64,
@@ -34,7 +36,7 @@ int descriptor_place(int from, int to, int close_on_exec);
  */
 void descriptors_leave_coordinator(int slots);
 
-/* Lets the process have as many descriptors as this file lays out. */
-void descriptors_raise_limit(void);
+/* Lets the process have as many descriptors as this file lays out; false if it may not. */
+bool descriptors_raise_limit(void);
 
 #endif

@@ -69,6 +69,14 @@ static int start(void)
     return wire_refuse("this kind of isolation", "there is none of that name");
 }
 
+static int refuse_few_descriptors(void)
+{
+    char why[80];
+
+    snprintf(why, sizeof why, "it needs %d descriptors, and `ulimit -n` allows fewer", FD_END);
+    return wire_refuse("to start", why);
+}
+
 int main(int count, char **words)
 {
     if (count == 5 && strcmp(words[1], SERVE_WORD) == 0)
@@ -78,7 +86,8 @@ int main(int count, char **words)
                 words[0]);
         return EXIT_USAGE;
     }
-    descriptors_raise_limit();
+    if (!descriptors_raise_limit())
+        return refuse_few_descriptors();
     forbid_core_files();
     reset_signals();
     if (serve_keep_program(words[0]) != 0) {
