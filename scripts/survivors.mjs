@@ -102,8 +102,9 @@ async function find(victim, harnessPid, random) {
  * One run, killed.
  *
  * @param {Round} round
- * @returns {Promise<{ before: number, left: number } | undefined>} how many processes there were
- *   before, and how many still after `patience`; undefined if the isolation cannot be had
+ * @returns {Promise<{ before: number, left: number } | undefined>} the most processes that were
+ *   seen before, and how many there are still after `patience`; undefined if the isolation cannot
+ *   be had
  */
 async function survivorsOf({ isolation, victim, asNobody, executable, random }) {
   const user = asNobody ? { uid: NOBODY, gid: NOBODY } : {};
@@ -113,14 +114,16 @@ async function survivorsOf({ isolation, victim, asNobody, executable, random }) 
     ...user,
   });
   const ended = once(child, "exit");
+  let seen = 0;
   if (random() < 0.25) {
     await pause(random() * start);
   } else {
     await Promise.race([once(child.stdout, "data"), ended]);
+    seen = await untilBusy(executable, child);
     await pause(random() * longest);
   }
   if (child.exitCode !== null) return undefined;
-  const before = (await running(executable)).length;
+  const before = Math.max(seen, (await running(executable)).length);
   const pid = await find(victim, child.pid ?? 0, random);
   if (pid !== undefined) kill(pid);
   // The death of a process of the trace is the trace's own affair: the run goes on until its
@@ -136,6 +139,22 @@ async function survivorsOf({ isolation, victim, asNobody, executable, random }) 
   }
   for (const survivor of left) kill(survivor);
   return { before, left: left.length };
+}
+
+/**
+ * Waits until a trace is seen at work: more processes than the agent's own two and an init.
+ *
+ * @param {string} executable
+ * @param {import("node:child_process").ChildProcess} child
+ * @returns {Promise<number>} how many there are
+ */
+async function untilBusy(executable, child) {
+  const deadline = performance.now() + patience;
+  let count = 0;
+  while (count <= 3 && child.exitCode === null && performance.now() < deadline) {
+    count = (await running(executable)).length;
+  }
+  return count;
 }
 
 /** @param {number} pid */
