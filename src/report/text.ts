@@ -6,6 +6,15 @@ import { divergentCase } from "./divergence.js";
 import { replayLine } from "./replay.js";
 import type { Reporter, Style } from "./reporter.js";
 
+const NO_RULE = "no rule alone";
+const ORDER = "order of the checks";
+
+/** What is counted beside rules and questions. */
+const beyondRules = new Map([
+  [NO_RULE, "No kernel that lacks one rule, or answers one question otherwise, would do this."],
+  [ORDER, "Both sides refuse, each by another rule that is broken."],
+]);
+
 /** How many cases of one reason are named. */
 const named = 12;
 
@@ -69,7 +78,7 @@ function countedBy(cases: readonly (readonly string[])[], { color, width }: Styl
   const sorted = [...counts].sort(([, a], [, b]) => b - a);
   const margin = Math.max(...sorted.map(([id]) => id.length));
   const rows = sorted.flatMap(([id, count]) => {
-    const text = ruleNamed(id)?.text ?? questionNamed(id)?.text ?? "";
+    const text = ruleNamed(id)?.text ?? questionNamed(id)?.text ?? beyondRules.get(id) ?? "";
     const head = `  ${String(count).padStart(3)}  ${paint.bold(id)}${" ".repeat(margin - id.length)}  `;
     return hang(head, wrap(text, Math.max(30, width - widthOf(head))));
   });
@@ -85,8 +94,8 @@ function different(report: Report, style: Style): string[] {
 
 /** Everything that one case is counted under. */
 function causes({ rules, divergences }: CaseResult): string[] {
-  const named = rules.length > 0 ? rules : ["no rule alone"];
-  return divergences.some(({ order }) => order) ? [...named, "order of the checks"] : [...named];
+  const named = rules.length > 0 ? rules : [NO_RULE];
+  return divergences.some(({ order }) => order) ? [...named, ORDER] : [...named];
 }
 
 /** What was skipped, under the reason they have in common. */

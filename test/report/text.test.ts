@@ -131,7 +131,7 @@ init: setpgid(job, unused) = -1 EPERM | -1 EACCES
                                     group.
         1  setpgid.group-absent     The group that is to be joined must exist, unless it is the one
                                     named by the process's own number.
-        1  order of the checks"
+        1  order of the checks      Both sides refuse, each by another rule that is broken."
   `);
 });
 
