@@ -13,8 +13,19 @@ interface Suspect {
   readonly profile: Profile;
 }
 
-/** Every kernel that lacks one rule of the profile, or answers one question otherwise. */
-function suspects(profile: Profile, { rules, questions }: Catalog): Suspect[] {
+const made = new WeakMap<Profile, readonly Suspect[]>();
+
+/**
+ * Every kernel that lacks one rule of the profile, or answers one question otherwise. They are made
+ * once for a profile: each has a machine of its own.
+ */
+function suspectsOf(profile: Profile, catalog: Catalog): readonly Suspect[] {
+  const suspects = made.get(profile) ?? madeSuspects(profile, catalog);
+  made.set(profile, suspects);
+  return suspects;
+}
+
+function madeSuspects(profile: Profile, { rules, questions }: Catalog): Suspect[] {
   const lacking = profile.orders.flatMap(({ entries }) =>
     entries.map(({ rule }) => ({ id: rules[rule]?.id ?? "", profile: without(profile, rule) })),
   );
@@ -39,7 +50,7 @@ export function blame(
 ): string[][] {
   const verdict = follow(trace, observations, profile);
   const blamed: string[][] = verdict.steps.map(() => []);
-  for (const { id, profile: suspect } of suspects(profile, catalog)) {
+  for (const { id, profile: suspect } of suspectsOf(profile, catalog)) {
     const { steps } = follow(trace, observations, suspect);
     for (const { index, differs } of verdict.steps) {
       if (differs.length === 0 || steps[index]?.differs.length !== 0) continue;

@@ -8,8 +8,19 @@ function withOrder(profile: Profile, call: string, change: (order: Order) => Ord
   };
 }
 
-/** The kernel that checks the same rules in no order: any of those that are broken may speak. */
+const inNoOrder = new WeakMap<Profile, Profile>();
+
+/**
+ * The kernel that checks the same rules in no order: any of those that are broken may speak. There
+ * is one for a profile, so that it has one machine.
+ */
 export function unordered(profile: Profile): Profile {
+  const variant = inNoOrder.get(profile) ?? withoutOrder(profile);
+  inNoOrder.set(profile, variant);
+  return variant;
+}
+
+function withoutOrder(profile: Profile): Profile {
   return { ...profile, orders: profile.orders.map((order) => ({ ...order, ordered: false })) };
 }
 
