@@ -12,7 +12,7 @@ const parts = [
 
 function row([name, value, unit, budget]) {
   const ratio =
-    budget === undefined ? "" : `${(value / budget).toFixed(2)} of ${budget.toFixed(0)} ${unit}`;
+    budget === undefined ? "" : `${(value / budget).toFixed(2)} × ${budget.toFixed(0)} ${unit}`;
   return [name, `${value.toFixed(value < 10 ? 2 : 0)} ${unit}`, ratio];
 }
 
@@ -29,7 +29,7 @@ function table(title, command, rows) {
     "",
     `\`${command}\``,
     "",
-    "| what | median | share of its budget |",
+    "| what | median | ratio × budget |",
     "|---|---|---|",
     ...lines,
     "",

@@ -1,6 +1,9 @@
-/** The median time of one of `count` operations over several rounds, in nanoseconds. */
-export function cost(count, operation, rounds = 15) {
-  operation();
+/**
+ * The median time of one of `count` operations over several rounds, in nanoseconds. What compiles
+ * while it runs needs some rounds that do not count, until it is compiled.
+ */
+export function cost(count, operation, { rounds = 15, warmUp = 1 } = {}) {
+  for (let i = 0; i < warmUp; i++) operation();
   const times = Array.from({ length: rounds }, () => {
     const start = process.hrtime.bigint();
     operation();

@@ -38,7 +38,7 @@ export function modelFigures() {
   const nothing = { setpgid: () => ({ tag: "completed", val: { tag: "returned", val: 0 } }) };
   const alone = (operation) => cost(many, repeat(operation)) / 1000;
   const { length } = kernel.snapshot();
-  const batch = (calls) => cost(1000, () => kernel.batch(calls), 101);
+  const batch = (calls) => cost(1000, () => kernel.batch(calls), { rounds: 101, warmUp: 1000 });
   const whole = batch(words);
   const glue = batch(words.map((word, i) => (i % 5 === 0 ? NOBODY : word)));
   return [

@@ -6,6 +6,7 @@ import { type Comparison, compareAll, exitStatusOf, type Watcher } from "./compa
 import { onInterruption } from "./interruption.js";
 import { asFailure, targetOf } from "./kernel.js";
 import { LastingKernel } from "./lasting-kernel.js";
+import { misstatements } from "./misstatements.js";
 import type { ComparisonOptions } from "./options.js";
 import { checkOutputs, pairOutputs, writeReport } from "./outputs.js";
 import { expectedHere, profileHere } from "./profile.js";
@@ -41,7 +42,9 @@ export async function compareAndReport(plan: Plan): Promise<void> {
   // The status comes first: whoever reads the report may leave early.
   process.exitCode = exitStatusOf(report);
   await writeReport(report, outputs, isQuiet(options));
-  if (baseline && !isQuiet(options)) sayOutdated(outdated(baseline, report.cases));
+  if (isQuiet(options)) return;
+  if (baseline) sayOutdated(outdated(baseline, report.cases));
+  for (const line of misstatements(sources, profile)) process.stderr.write(`${line}\n`);
 }
 
 function isQuiet({ quiet }: ComparisonOptions): boolean {

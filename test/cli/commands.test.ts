@@ -166,3 +166,13 @@ test("doctor --json says the same for programs", async () => {
   expect(findings.map(({ subject }: { subject: string }) => subject)).toContain("agent");
   expect(status).toBe(findings.some(({ fatal }: { fatal?: boolean }) => fatal) ? 3 : 0);
 });
+
+test("check: a trace that states something else than the model is told", async () => {
+  await using place = await folder();
+  const text = "init: fork() = job\njob: execve() = 0\ninit: setpgid(job, job) = 0\n";
+  const file = await place.write("mine.trace", text);
+  const { stderr } = await retinue(["check", file, "--profile", "linux"]);
+  expect(stderr).toContain(
+    "mine.trace:3:1: the trace states 0; the model of linux gives -1 EACCES",
+  );
+});
