@@ -140,3 +140,9 @@ test("no id stands for two things", () => {
   const ids = [...rules, ...questions].map(({ id }) => id);
   expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
 });
+
+test("an id is the name of its call and a kebab-case word", () => {
+  const { rules, questions } = catalog();
+  const ids = [...rules, ...questions].map(({ id }) => id);
+  expect(ids.filter((id) => !/^[a-z_]+\.[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([]);
+});
