@@ -73,6 +73,9 @@ export function measured(rule: AnyRule, errno: Errno = rule.errno): Entry {
 export function read(rule: AnyRule, errno: Errno = rule.errno): Entry {
   return new Entry(rule, errno, Evidence.SOURCE);
 }
+export function reported(rule: AnyRule, errno: Errno = rule.errno): Entry {
+  return new Entry(rule, errno, Evidence.REPORTED);
+}
 export function known(rule: AnyRule, errno: Errno = rule.errno): Entry {
   return new Entry(rule, errno, Evidence.GENERAL);
 }

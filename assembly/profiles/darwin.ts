@@ -1,57 +1,46 @@
-import { NO_SUCH_FILE } from "../calls/execve";
-import { GETPGID } from "../calls/getpgid";
-import { GETSID } from "../calls/getsid";
-import {
-  ALL_CALLER, AllCaller, GROUP_OF_ZOMBIES, INVALID_SIGNAL, NO_SUCH_GROUP,
-  NO_SUCH_PROCESS as NOBODY_TO_KILL, ZOMBIE_GROUP,
-  ZombieGroup,
-} from "../calls/kill";
-import { ACROSS_SESSIONS, AcrossSessions, ZOMBIE, Zombie } from "../calls/lookup";
-import { THREAD_ID, ThreadId } from "../calls/pthread_create";
-import {
-  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE,
-  LEADER_MAY_JOIN,
-  LeaderInPlace, LeaderMayJoin, MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS, PGID_NEGATIVE,
-  REACH, Reach,
-  SESSION_LEADER, ZERO_PGID, ZOMBIE_CHILD, ZeroPgid, ZombieChild,
-} from "../calls/setpgid";
-import { GROUP_LEADER, GROUP_REMAINS } from "../calls/setsid";
-import { CHILD_ORDER, ChildOrder, NO_CHILD, PID_INT_MIN } from "../calls/waitpid";
-import {
-  LOOKS_AGAIN, LooksAgain, NEW_PARENT, NewParent, SESSION_ID, SessionId, ZOMBIE_CHILDREN,
-  ZombieChildren,
-} from "../kernel";
-import { Profile, answers, is, known, read } from "../profile";
-import { Entry, Evidence, Order } from "../rule";
+import * as execve from "../calls/execve";
+import * as getpgid from "../calls/getpgid";
+import * as getsid from "../calls/getsid";
+import * as kill from "../calls/kill";
+import * as lookup from "../calls/lookup";
+import * as pthread from "../calls/pthread_create";
+import * as setpgid from "../calls/setpgid";
+import * as setsid from "../calls/setsid";
+import * as waitpid from "../calls/waitpid";
+import * as kernel from "../kernel";
+import { Profile, answers, is, known, read, reported } from "../profile";
+import { Evidence, Order } from "../rule";
 
 export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was executed.", [
   new Order("setpgid", true, [
-    read(NO_SUCH_PROCESS), read(NOT_CHILD), read(MOVED_TO_OTHER_SESSION), read(CHILD_EXECED),
-    read(SESSION_LEADER),
-    read(PGID_NEGATIVE), read(GROUP_ABSENT), read(GROUP_ELSEWHERE),
+    read(setpgid.NO_SUCH_PROCESS), read(setpgid.NOT_CHILD), read(setpgid.MOVED_TO_OTHER_SESSION),
+    read(setpgid.CHILD_EXECED), read(setpgid.SESSION_LEADER), read(setpgid.PGID_NEGATIVE),
+    read(setpgid.GROUP_ABSENT), read(setpgid.GROUP_ELSEWHERE),
   ]),
-  new Order("getpgid", true, [read(GETPGID.noSuchProcess)]),
-  new Order("getsid", true, [read(GETSID.noSuchProcess)]),
-  new Order("setsid", true, [read(GROUP_LEADER), read(GROUP_REMAINS)]),
-  new Order("kill", true, [read(INVALID_SIGNAL), read(NOBODY_TO_KILL), read(NO_SUCH_GROUP),
-    new Entry(GROUP_OF_ZOMBIES, GROUP_OF_ZOMBIES.errno, Evidence.REPORTED)]),
-  new Order("waitpid", true, [read(PID_INT_MIN), read(NO_CHILD)]),
-  new Order("execve", true, [known(NO_SUCH_FILE)]),
+  new Order("getpgid", true, [read(getpgid.GETPGID.noSuchProcess)]),
+  new Order("getsid", true, [read(getsid.GETSID.noSuchProcess)]),
+  new Order("setsid", true, [read(setsid.GROUP_LEADER), read(setsid.GROUP_REMAINS)]),
+  new Order("kill", true, [
+    read(kill.INVALID_SIGNAL), read(kill.NO_SUCH_PROCESS), read(kill.NO_SUCH_GROUP),
+    reported(kill.GROUP_OF_ZOMBIES),
+  ]),
+  new Order("waitpid", true, [read(waitpid.PID_INT_MIN), read(waitpid.NO_CHILD)]),
+  new Order("execve", true, [known(execve.NO_SUCH_FILE)]),
 ], answers([
-  is(ZOMBIE_CHILD, ZombieChild.ABSENT, Evidence.SOURCE),
-  is(REACH, Reach.DESCENDANT, Evidence.SOURCE),
-  is(ZERO_PGID, ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
-  is(LEADER_IN_PLACE, LeaderInPlace.REFUSED, Evidence.SOURCE),
-  is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.SOURCE),
-  is(GROUP_SESSION, GroupSession.CALLER, Evidence.SOURCE),
-  is(ZOMBIE, Zombie.ABSENT, Evidence.SOURCE),
-  is(ACROSS_SESSIONS, AcrossSessions.SHOWN, Evidence.SOURCE),
-  is(THREAD_ID, ThreadId.NOBODY, Evidence.SOURCE),
-  is(ZOMBIE_GROUP, ZombieGroup.SKIPPED, Evidence.REPORTED),
-  is(ALL_CALLER, AllCaller.INCLUDED, Evidence.SOURCE),
-  is(CHILD_ORDER, ChildOrder.NEWEST, Evidence.SOURCE),
-  is(LOOKS_AGAIN, LooksAgain.CHILD_EVENT, Evidence.SOURCE),
-  is(ZOMBIE_CHILDREN, ZombieChildren.REAPED, Evidence.SOURCE),
-  is(NEW_PARENT, NewParent.SYSTEM, Evidence.SOURCE),
-  is(SESSION_ID, SessionId.AVOIDED, Evidence.SOURCE),
+  is(setpgid.ZOMBIE_CHILD, setpgid.ZombieChild.ABSENT, Evidence.SOURCE),
+  is(setpgid.REACH, setpgid.Reach.DESCENDANT, Evidence.SOURCE),
+  is(setpgid.ZERO_PGID, setpgid.ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
+  is(setpgid.LEADER_IN_PLACE, setpgid.LeaderInPlace.REFUSED, Evidence.SOURCE),
+  is(setpgid.LEADER_MAY_JOIN, setpgid.LeaderMayJoin.REFUSED, Evidence.SOURCE),
+  is(setpgid.GROUP_SESSION, setpgid.GroupSession.CALLER, Evidence.SOURCE),
+  is(lookup.ZOMBIE, lookup.Zombie.ABSENT, Evidence.SOURCE),
+  is(lookup.ACROSS_SESSIONS, lookup.AcrossSessions.SHOWN, Evidence.SOURCE),
+  is(pthread.THREAD_ID, pthread.ThreadId.NOBODY, Evidence.SOURCE),
+  is(kill.ZOMBIE_GROUP, kill.ZombieGroup.SKIPPED, Evidence.REPORTED),
+  is(kill.ALL_CALLER, kill.AllCaller.INCLUDED, Evidence.SOURCE),
+  is(waitpid.CHILD_ORDER, waitpid.ChildOrder.NEWEST, Evidence.SOURCE),
+  is(kernel.LOOKS_AGAIN, kernel.LooksAgain.CHILD_EVENT, Evidence.SOURCE),
+  is(kernel.ZOMBIE_CHILDREN, kernel.ZombieChildren.REAPED, Evidence.SOURCE),
+  is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.SOURCE),
+  is(kernel.SESSION_ID, kernel.SessionId.AVOIDED, Evidence.SOURCE),
 ]));

@@ -1,16 +1,7 @@
-import {
-  ALL_CALLER, AllCaller, INVALID_SIGNAL, NOBODY_ELSE, NO_SUCH_GROUP, NO_SUCH_PROCESS as
-  NOBODY_TO_KILL,
-} from "../calls/kill";
-import { THREAD_ID, ThreadId } from "../calls/pthread_create";
-import {
-  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE,
-  LEADER_MAY_JOIN,
-  LeaderInPlace, LeaderMayJoin, NOT_CHILD, NO_SUCH_PROCESS, PGID_NEGATIVE, REACH, Reach,
-  SESSION_LEADER, THREAD_NUMBER,
-  ZERO_PGID, ZeroPgid,
-} from "../calls/setpgid";
-import { GROUP_LEADER, GROUP_REMAINS } from "../calls/setsid";
+import * as kill from "../calls/kill";
+import * as pthread from "../calls/pthread_create";
+import * as setpgid from "../calls/setpgid";
+import * as setsid from "../calls/setsid";
 import { Profile, is, like, read, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
 import { LINUX } from "./linux";
@@ -18,19 +9,21 @@ import { LINUX } from "./linux";
 export const GVISOR: Profile = like(LINUX, "gvisor",
   "The master branch of 2026-08, read: setpgid, sessions and kill; the rest is taken to be like linux.", [
     new Order("setpgid", true, [
-      read(NO_SUCH_PROCESS), read(THREAD_NUMBER), read(NOT_CHILD), read(PGID_NEGATIVE),
-      read(CHILD_EXECED),
-      read(SESSION_LEADER), read(GROUP_ABSENT), read(GROUP_ELSEWHERE),
+      read(setpgid.NO_SUCH_PROCESS), read(setpgid.THREAD_NUMBER), read(setpgid.NOT_CHILD),
+      read(setpgid.PGID_NEGATIVE), read(setpgid.CHILD_EXECED), read(setpgid.SESSION_LEADER),
+      read(setpgid.GROUP_ABSENT), read(setpgid.GROUP_ELSEWHERE),
     ]),
-    new Order("setsid", true, [read(GROUP_LEADER), unverified(GROUP_REMAINS)]),
-    new Order("kill", true, [read(NOBODY_TO_KILL), read(NO_SUCH_GROUP), read(NOBODY_ELSE),
-      read(INVALID_SIGNAL)]),
+    new Order("setsid", true, [read(setsid.GROUP_LEADER), unverified(setsid.GROUP_REMAINS)]),
+    new Order("kill", true, [
+      read(kill.NO_SUCH_PROCESS), read(kill.NO_SUCH_GROUP), read(kill.NOBODY_ELSE),
+      read(kill.INVALID_SIGNAL),
+    ]),
   ], [
-    is(REACH, Reach.CHILD, Evidence.SOURCE),
-    is(ZERO_PGID, ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
-    is(LEADER_IN_PLACE, LeaderInPlace.ALLOWED, Evidence.SOURCE),
-    is(LEADER_MAY_JOIN, LeaderMayJoin.ALLOWED, Evidence.UNVERIFIED),
-    is(GROUP_SESSION, GroupSession.TARGET, Evidence.SOURCE),
-    is(THREAD_ID, ThreadId.PROCESS, Evidence.SOURCE),
-    is(ALL_CALLER, AllCaller.EXCLUDED, Evidence.SOURCE),
+    is(setpgid.REACH, setpgid.Reach.CHILD, Evidence.SOURCE),
+    is(setpgid.ZERO_PGID, setpgid.ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
+    is(setpgid.LEADER_IN_PLACE, setpgid.LeaderInPlace.ALLOWED, Evidence.SOURCE),
+    is(setpgid.LEADER_MAY_JOIN, setpgid.LeaderMayJoin.ALLOWED, Evidence.UNVERIFIED),
+    is(setpgid.GROUP_SESSION, setpgid.GroupSession.TARGET, Evidence.SOURCE),
+    is(pthread.THREAD_ID, pthread.ThreadId.PROCESS, Evidence.SOURCE),
+    is(kill.ALL_CALLER, kill.AllCaller.EXCLUDED, Evidence.SOURCE),
   ]);

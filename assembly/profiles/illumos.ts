@@ -1,20 +1,12 @@
-import { GETPGID } from "../calls/getpgid";
-import { GETSID } from "../calls/getsid";
-import {
-  ALL_CALLER, AllCaller, INVALID_SIGNAL, NO_SUCH_GROUP, NO_SUCH_PROCESS as NOBODY_TO_KILL,
-} from "../calls/kill";
-import { ACROSS_SESSIONS, AcrossSessions } from "../calls/lookup";
-import { THREAD_ID, ThreadId } from "../calls/pthread_create";
-import {
-  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE,
-  LEADER_MAY_JOIN, LeaderInPlace, LeaderMayJoin,
-  MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS, PGID_NEGATIVE, PGID_TOO_LARGE, PID_NEGATIVE,
-  PID_TOO_LARGE, REACH,
-  Reach, SESSION_LEADER, ZERO_PGID, ZeroPgid,
-} from "../calls/setpgid";
-import { GROUP_LEADER, GROUP_REMAINS } from "../calls/setsid";
-import { INVALID_OPTIONS, NO_CHILD } from "../calls/waitpid";
-import { LOOKS_AGAIN, LooksAgain, NEW_PARENT, NewParent } from "../kernel";
+import * as getpgid from "../calls/getpgid";
+import * as getsid from "../calls/getsid";
+import * as kill from "../calls/kill";
+import * as lookup from "../calls/lookup";
+import * as pthread from "../calls/pthread_create";
+import * as setpgid from "../calls/setpgid";
+import * as setsid from "../calls/setsid";
+import * as waitpid from "../calls/waitpid";
+import * as kernel from "../kernel";
 import { Profile, is, like, read, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
 import { LINUX } from "./linux";
@@ -22,27 +14,30 @@ import { LINUX } from "./linux";
 export const ILLUMOS: Profile = like(LINUX, "illumos",
   "pgrpsys.c of 2005, read; kill, wait and exit were not read.", [
     new Order("setpgid", true, [
-      read(PID_NEGATIVE), read(PID_TOO_LARGE), read(NO_SUCH_PROCESS), read(NOT_CHILD),
-      read(CHILD_EXECED),
-      read(MOVED_TO_OTHER_SESSION), read(SESSION_LEADER), read(PGID_NEGATIVE),
-      read(PGID_TOO_LARGE), read(GROUP_ABSENT),
-      read(GROUP_ELSEWHERE),
+      read(setpgid.PID_NEGATIVE), read(setpgid.PID_TOO_LARGE), read(setpgid.NO_SUCH_PROCESS),
+      read(setpgid.NOT_CHILD), read(setpgid.CHILD_EXECED), read(setpgid.MOVED_TO_OTHER_SESSION),
+      read(setpgid.SESSION_LEADER), read(setpgid.PGID_NEGATIVE), read(setpgid.PGID_TOO_LARGE),
+      read(setpgid.GROUP_ABSENT), read(setpgid.GROUP_ELSEWHERE),
     ]),
-    new Order("getpgid", true, [read(GETPGID.pidNegative), read(GETPGID.noSuchProcess)]),
-    new Order("getsid", true, [read(GETSID.pidNegative), read(GETSID.noSuchProcess)]),
-    new Order("setsid", true, [read(GROUP_LEADER), read(GROUP_REMAINS)]),
-    new Order("kill", true, [unverified(INVALID_SIGNAL), unverified(NOBODY_TO_KILL),
-      unverified(NO_SUCH_GROUP)]),
-    new Order("waitpid", true, [unverified(INVALID_OPTIONS), unverified(NO_CHILD)]),
+    new Order("getpgid", true, [
+      read(getpgid.GETPGID.pidNegative), read(getpgid.GETPGID.noSuchProcess),
+    ]),
+    new Order("getsid", true, [read(getsid.GETSID.pidNegative), read(getsid.GETSID.noSuchProcess)]),
+    new Order("setsid", true, [read(setsid.GROUP_LEADER), read(setsid.GROUP_REMAINS)]),
+    new Order("kill", true, [
+      unverified(kill.INVALID_SIGNAL), unverified(kill.NO_SUCH_PROCESS),
+      unverified(kill.NO_SUCH_GROUP),
+    ]),
+    new Order("waitpid", true, [unverified(waitpid.INVALID_OPTIONS), unverified(waitpid.NO_CHILD)]),
   ], [
-    is(REACH, Reach.CHILD, Evidence.SOURCE),
-    is(ZERO_PGID, ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
-    is(LEADER_IN_PLACE, LeaderInPlace.REFUSED, Evidence.SOURCE),
-    is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.SOURCE),
-    is(GROUP_SESSION, GroupSession.TARGET, Evidence.SOURCE),
-    is(ACROSS_SESSIONS, AcrossSessions.SHOWN, Evidence.SOURCE),
-    is(THREAD_ID, ThreadId.NOBODY, Evidence.UNVERIFIED),
-    is(ALL_CALLER, AllCaller.INCLUDED, Evidence.UNVERIFIED),
-    is(LOOKS_AGAIN, LooksAgain.CHILD_EVENT, Evidence.UNVERIFIED),
-    is(NEW_PARENT, NewParent.SYSTEM, Evidence.UNVERIFIED),
+    is(setpgid.REACH, setpgid.Reach.CHILD, Evidence.SOURCE),
+    is(setpgid.ZERO_PGID, setpgid.ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
+    is(setpgid.LEADER_IN_PLACE, setpgid.LeaderInPlace.REFUSED, Evidence.SOURCE),
+    is(setpgid.LEADER_MAY_JOIN, setpgid.LeaderMayJoin.REFUSED, Evidence.SOURCE),
+    is(setpgid.GROUP_SESSION, setpgid.GroupSession.TARGET, Evidence.SOURCE),
+    is(lookup.ACROSS_SESSIONS, lookup.AcrossSessions.SHOWN, Evidence.SOURCE),
+    is(pthread.THREAD_ID, pthread.ThreadId.NOBODY, Evidence.UNVERIFIED),
+    is(kill.ALL_CALLER, kill.AllCaller.INCLUDED, Evidence.UNVERIFIED),
+    is(kernel.LOOKS_AGAIN, kernel.LooksAgain.CHILD_EVENT, Evidence.UNVERIFIED),
+    is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.UNVERIFIED),
   ]);

@@ -1,62 +1,51 @@
-import { NO_SUCH_FILE } from "../calls/execve";
-import { GETPGID } from "../calls/getpgid";
-import { GETSID } from "../calls/getsid";
-import {
-  ALL_CALLER, AllCaller, INVALID_SIGNAL, NOBODY_ELSE, NO_SUCH_GROUP,
-  NO_SUCH_PROCESS as NOBODY_TO_KILL, ZOMBIE_GROUP,
-  ZombieGroup,
-} from "../calls/kill";
-import { ACROSS_SESSIONS, AcrossSessions, ZOMBIE, Zombie } from "../calls/lookup";
-import { THREAD_ID, ThreadId } from "../calls/pthread_create";
-import {
-  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE,
-  LEADER_MAY_JOIN,
-  LeaderInPlace, LeaderMayJoin, MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS, PGID_NEGATIVE,
-  REACH, Reach,
-  SESSION_LEADER, THREAD_NUMBER, ZERO_PGID, ZOMBIE_CHILD, ZeroPgid, ZombieChild,
-} from "../calls/setpgid";
-import { GROUP_LEADER, GROUP_REMAINS } from "../calls/setsid";
-import { CHILD_ORDER, ChildOrder, INVALID_OPTIONS, NO_CHILD, PID_INT_MIN } from "../calls/waitpid";
+import * as execve from "../calls/execve";
+import * as getpgid from "../calls/getpgid";
+import * as getsid from "../calls/getsid";
+import * as kill from "../calls/kill";
+import * as lookup from "../calls/lookup";
+import * as pthread from "../calls/pthread_create";
+import * as setpgid from "../calls/setpgid";
+import * as setsid from "../calls/setsid";
+import * as waitpid from "../calls/waitpid";
+import * as kernel from "../kernel";
 import { Errno } from "../errno";
-import {
-  LOOKS_AGAIN, LooksAgain, NEW_PARENT, NewParent, SESSION_ID, SessionId, ZOMBIE_CHILDREN,
-  ZombieChildren,
-} from "../kernel";
 import { Profile, answers, is, known, measured, read } from "../profile";
 import { Evidence, Order } from "../rule";
 
 export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   new Order("setpgid", true, [
-    measured(PGID_NEGATIVE), measured(NO_SUCH_PROCESS), measured(THREAD_NUMBER),
-    measured(MOVED_TO_OTHER_SESSION),
-    measured(CHILD_EXECED), measured(NOT_CHILD), measured(SESSION_LEADER), measured(GROUP_ABSENT),
-    measured(GROUP_ELSEWHERE),
+    measured(setpgid.PGID_NEGATIVE), measured(setpgid.NO_SUCH_PROCESS),
+    measured(setpgid.THREAD_NUMBER), measured(setpgid.MOVED_TO_OTHER_SESSION),
+    measured(setpgid.CHILD_EXECED), measured(setpgid.NOT_CHILD), measured(setpgid.SESSION_LEADER),
+    measured(setpgid.GROUP_ABSENT), measured(setpgid.GROUP_ELSEWHERE),
   ]),
-  new Order("getpgid", true, [measured(GETPGID.noSuchProcess)]),
-  new Order("getsid", true, [measured(GETSID.noSuchProcess)]),
-  new Order("setsid", true, [measured(GROUP_LEADER), measured(GROUP_REMAINS)]),
+  new Order("getpgid", true, [measured(getpgid.GETPGID.noSuchProcess)]),
+  new Order("getsid", true, [measured(getsid.GETSID.noSuchProcess)]),
+  new Order("setsid", true, [measured(setsid.GROUP_LEADER), measured(setsid.GROUP_REMAINS)]),
   new Order("kill", true, [
-    measured(NOBODY_TO_KILL), measured(NO_SUCH_GROUP), read(NOBODY_ELSE),
-    measured(INVALID_SIGNAL),
+    measured(kill.NO_SUCH_PROCESS), measured(kill.NO_SUCH_GROUP), read(kill.NOBODY_ELSE),
+    measured(kill.INVALID_SIGNAL),
   ]),
-  new Order("waitpid", true, [measured(INVALID_OPTIONS), measured(PID_INT_MIN, Errno.ESRCH),
-    measured(NO_CHILD)]),
-  new Order("execve", true, [known(NO_SUCH_FILE)]),
+  new Order("waitpid", true, [
+    measured(waitpid.INVALID_OPTIONS), measured(waitpid.PID_INT_MIN, Errno.ESRCH),
+    measured(waitpid.NO_CHILD),
+  ]),
+  new Order("execve", true, [known(execve.NO_SUCH_FILE)]),
 ], answers([
-  is(ZOMBIE_CHILD, ZombieChild.TARGET, Evidence.MEASURED),
-  is(REACH, Reach.CHILD, Evidence.MEASURED),
-  is(ZERO_PGID, ZeroPgid.BEFORE_SIGN_CHECK, Evidence.MEASURED),
-  is(LEADER_IN_PLACE, LeaderInPlace.REFUSED, Evidence.MEASURED),
-  is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.MEASURED),
-  is(GROUP_SESSION, GroupSession.CALLER, Evidence.SOURCE),
-  is(ZOMBIE, Zombie.FOUND, Evidence.MEASURED),
-  is(ACROSS_SESSIONS, AcrossSessions.SHOWN, Evidence.MEASURED),
-  is(THREAD_ID, ThreadId.PROCESS, Evidence.MEASURED),
-  is(ZOMBIE_GROUP, ZombieGroup.COUNTS, Evidence.MEASURED),
-  is(ALL_CALLER, AllCaller.EXCLUDED, Evidence.SOURCE),
-  is(CHILD_ORDER, ChildOrder.OLDEST, Evidence.SOURCE),
-  is(LOOKS_AGAIN, LooksAgain.MATCHING_EVENT, Evidence.MEASURED),
-  is(ZOMBIE_CHILDREN, ZombieChildren.HANDED_ON, Evidence.SOURCE),
-  is(NEW_PARENT, NewParent.SUBREAPER, Evidence.MEASURED),
-  is(SESSION_ID, SessionId.AVOIDED, Evidence.SOURCE),
+  is(setpgid.ZOMBIE_CHILD, setpgid.ZombieChild.TARGET, Evidence.MEASURED),
+  is(setpgid.REACH, setpgid.Reach.CHILD, Evidence.MEASURED),
+  is(setpgid.ZERO_PGID, setpgid.ZeroPgid.BEFORE_SIGN_CHECK, Evidence.MEASURED),
+  is(setpgid.LEADER_IN_PLACE, setpgid.LeaderInPlace.REFUSED, Evidence.MEASURED),
+  is(setpgid.LEADER_MAY_JOIN, setpgid.LeaderMayJoin.REFUSED, Evidence.MEASURED),
+  is(setpgid.GROUP_SESSION, setpgid.GroupSession.CALLER, Evidence.SOURCE),
+  is(lookup.ZOMBIE, lookup.Zombie.FOUND, Evidence.MEASURED),
+  is(lookup.ACROSS_SESSIONS, lookup.AcrossSessions.SHOWN, Evidence.MEASURED),
+  is(pthread.THREAD_ID, pthread.ThreadId.PROCESS, Evidence.MEASURED),
+  is(kill.ZOMBIE_GROUP, kill.ZombieGroup.COUNTS, Evidence.MEASURED),
+  is(kill.ALL_CALLER, kill.AllCaller.EXCLUDED, Evidence.SOURCE),
+  is(waitpid.CHILD_ORDER, waitpid.ChildOrder.OLDEST, Evidence.SOURCE),
+  is(kernel.LOOKS_AGAIN, kernel.LooksAgain.MATCHING_EVENT, Evidence.MEASURED),
+  is(kernel.ZOMBIE_CHILDREN, kernel.ZombieChildren.HANDED_ON, Evidence.SOURCE),
+  is(kernel.NEW_PARENT, kernel.NewParent.SUBREAPER, Evidence.MEASURED),
+  is(kernel.SESSION_ID, kernel.SessionId.AVOIDED, Evidence.SOURCE),
 ]));

@@ -1,11 +1,7 @@
-import { ACROSS_SESSIONS, AcrossSessions } from "../calls/lookup";
-import {
-  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, LEADER_IN_PLACE, LEADER_MAY_JOIN, LeaderInPlace,
-  LeaderMayJoin, MOVED_TO_OTHER_SESSION, NOT_CHILD, NO_SUCH_PROCESS, PGID_NEGATIVE, SESSION_LEADER,
-  ZERO_PGID, ZeroPgid,
-} from "../calls/setpgid";
-import { GROUP_LEADER, GROUP_REMAINS } from "../calls/setsid";
-import { NEW_PARENT, NewParent } from "../kernel";
+import * as lookup from "../calls/lookup";
+import * as setpgid from "../calls/setpgid";
+import * as setsid from "../calls/setsid";
+import * as kernel from "../kernel";
 import { Profile, is, like, read, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
 import { FREEBSD } from "./freebsd";
@@ -16,15 +12,15 @@ import { FREEBSD } from "./freebsd";
 export const NETBSD: Profile = like(FREEBSD, "netbsd",
   "kern_prot.c and kern_proc.c of 2011, read; the rest is taken to be like freebsd.", [
     new Order("setpgid", true, [
-      read(PGID_NEGATIVE), read(NO_SUCH_PROCESS), unverified(NOT_CHILD),
-      read(MOVED_TO_OTHER_SESSION), read(GROUP_ELSEWHERE),
-      read(CHILD_EXECED), read(SESSION_LEADER), read(GROUP_ABSENT),
+      read(setpgid.PGID_NEGATIVE), read(setpgid.NO_SUCH_PROCESS), unverified(setpgid.NOT_CHILD),
+      read(setpgid.MOVED_TO_OTHER_SESSION), read(setpgid.GROUP_ELSEWHERE),
+      read(setpgid.CHILD_EXECED), read(setpgid.SESSION_LEADER), read(setpgid.GROUP_ABSENT),
     ]),
-    new Order("setsid", true, [read(GROUP_LEADER), read(GROUP_REMAINS)]),
+    new Order("setsid", true, [read(setsid.GROUP_LEADER), read(setsid.GROUP_REMAINS)]),
   ], [
-    is(ZERO_PGID, ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
-    is(LEADER_IN_PLACE, LeaderInPlace.ALLOWED, Evidence.SOURCE),
-    is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.SOURCE),
-    is(ACROSS_SESSIONS, AcrossSessions.SHOWN, Evidence.SOURCE),
-    is(NEW_PARENT, NewParent.SYSTEM, Evidence.UNVERIFIED),
+    is(setpgid.ZERO_PGID, setpgid.ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
+    is(setpgid.LEADER_IN_PLACE, setpgid.LeaderInPlace.ALLOWED, Evidence.SOURCE),
+    is(setpgid.LEADER_MAY_JOIN, setpgid.LeaderMayJoin.REFUSED, Evidence.SOURCE),
+    is(lookup.ACROSS_SESSIONS, lookup.AcrossSessions.SHOWN, Evidence.SOURCE),
+    is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.UNVERIFIED),
   ]);

@@ -1,17 +1,10 @@
-import { GETPGID } from "../calls/getpgid";
-import { GETSID, LEADER_GONE } from "../calls/getsid";
-import {
-  ALL_CALLER, AllCaller, INVALID_SIGNAL, NOBODY_ELSE, NO_SUCH_GROUP, NO_SUCH_PROCESS as
-  NOBODY_TO_KILL, ZOMBIE_GROUP, ZombieGroup,
-} from "../calls/kill";
-import { ACROSS_SESSIONS, AcrossSessions } from "../calls/lookup";
-import {
-  CHILD_EXECED, GROUP_ABSENT, GROUP_ELSEWHERE, GROUP_SESSION, GroupSession, LEADER_IN_PLACE,
-  LEADER_MAY_JOIN, LeaderInPlace, LeaderMayJoin, MOVED_TO_OTHER_SESSION, NOT_CHILD,
-  NO_SUCH_PROCESS, PGID_NEGATIVE, SESSION_LEADER, ZERO_PGID, ZeroPgid,
-} from "../calls/setpgid";
-import { GROUP_LEADER, GROUP_REMAINS } from "../calls/setsid";
-import { NEW_PARENT, NewParent } from "../kernel";
+import * as getpgid from "../calls/getpgid";
+import * as getsid from "../calls/getsid";
+import * as kill from "../calls/kill";
+import * as lookup from "../calls/lookup";
+import * as setpgid from "../calls/setpgid";
+import * as setsid from "../calls/setsid";
+import * as kernel from "../kernel";
 import { Profile, is, like, read, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
 import { FREEBSD } from "./freebsd";
@@ -19,23 +12,28 @@ import { FREEBSD } from "./freebsd";
 export const OPENBSD: Profile = like(FREEBSD, "openbsd",
   "kern_prot.c, and an older kern_sig.c, read; the rest is taken to be like freebsd.", [
     new Order("setpgid", true, [
-      read(PGID_NEGATIVE), read(NO_SUCH_PROCESS), unverified(NOT_CHILD),
-      read(MOVED_TO_OTHER_SESSION), read(CHILD_EXECED),
-      read(SESSION_LEADER), read(GROUP_ABSENT), read(GROUP_ELSEWHERE),
+      read(setpgid.PGID_NEGATIVE), read(setpgid.NO_SUCH_PROCESS), unverified(setpgid.NOT_CHILD),
+      read(setpgid.MOVED_TO_OTHER_SESSION), read(setpgid.CHILD_EXECED),
+      read(setpgid.SESSION_LEADER), read(setpgid.GROUP_ABSENT), read(setpgid.GROUP_ELSEWHERE),
     ]),
-    new Order("getpgid", true, [read(GETPGID.noSuchProcess), read(GETPGID.otherSession)]),
-    new Order("getsid", true, [read(GETSID.noSuchProcess), read(GETSID.otherSession),
-      read(LEADER_GONE)]),
-    new Order("setsid", true, [read(GROUP_LEADER), read(GROUP_REMAINS)]),
-    new Order("kill", true, [read(INVALID_SIGNAL), read(NOBODY_TO_KILL), read(NO_SUCH_GROUP),
-      read(NOBODY_ELSE)]),
+    new Order("getpgid", true, [
+      read(getpgid.GETPGID.noSuchProcess), read(getpgid.GETPGID.otherSession),
+    ]),
+    new Order("getsid", true, [
+      read(getsid.GETSID.noSuchProcess), read(getsid.GETSID.otherSession), read(getsid.LEADER_GONE),
+    ]),
+    new Order("setsid", true, [read(setsid.GROUP_LEADER), read(setsid.GROUP_REMAINS)]),
+    new Order("kill", true, [
+      read(kill.INVALID_SIGNAL), read(kill.NO_SUCH_PROCESS), read(kill.NO_SUCH_GROUP),
+      read(kill.NOBODY_ELSE),
+    ]),
   ], [
-    is(ZERO_PGID, ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
-    is(LEADER_IN_PLACE, LeaderInPlace.REFUSED, Evidence.SOURCE),
-    is(LEADER_MAY_JOIN, LeaderMayJoin.REFUSED, Evidence.SOURCE),
-    is(GROUP_SESSION, GroupSession.CALLER, Evidence.SOURCE),
-    is(ACROSS_SESSIONS, AcrossSessions.HIDDEN, Evidence.SOURCE),
-    is(ZOMBIE_GROUP, ZombieGroup.COUNTS, Evidence.REPORTED),
-    is(ALL_CALLER, AllCaller.EXCLUDED, Evidence.SOURCE),
-    is(NEW_PARENT, NewParent.SYSTEM, Evidence.UNVERIFIED),
+    is(setpgid.ZERO_PGID, setpgid.ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
+    is(setpgid.LEADER_IN_PLACE, setpgid.LeaderInPlace.REFUSED, Evidence.SOURCE),
+    is(setpgid.LEADER_MAY_JOIN, setpgid.LeaderMayJoin.REFUSED, Evidence.SOURCE),
+    is(setpgid.GROUP_SESSION, setpgid.GroupSession.CALLER, Evidence.SOURCE),
+    is(lookup.ACROSS_SESSIONS, lookup.AcrossSessions.HIDDEN, Evidence.SOURCE),
+    is(kill.ZOMBIE_GROUP, kill.ZombieGroup.COUNTS, Evidence.REPORTED),
+    is(kill.ALL_CALLER, kill.AllCaller.EXCLUDED, Evidence.SOURCE),
+    is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.UNVERIFIED),
   ]);
