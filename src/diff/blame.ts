@@ -1,5 +1,5 @@
 import type { Catalog, Profile } from "../model/catalog.js";
-import { follow } from "../oracle/follow.js";
+import { follow, type Verdict } from "../oracle/follow.js";
 import type { Trace } from "../trace/ast.js";
 import type { Observation } from "../world.js";
 import { answering, without } from "./variants.js";
@@ -41,14 +41,16 @@ function madeSuspects(profile: Profile, { rules, questions }: Catalog): Suspect[
 /**
  * For each step, the rules and questions of which one alone, missing or answered otherwise, would
  * make the observation what the profile allows.
+ *
+ * @param verdict of the profile on these observations
  */
 export function blame(
   trace: Trace,
   observations: readonly Observation[],
   profile: Profile,
+  verdict: Verdict,
   catalog: Catalog,
 ): string[][] {
-  const verdict = follow(trace, observations, profile);
   const blamed: string[][] = verdict.steps.map(() => []);
   for (const { id, profile: suspect } of suspectsOf(profile, catalog)) {
     const { steps } = follow(trace, observations, suspect);

@@ -14,7 +14,7 @@ interface Inquiry {
   readonly standard: Verdict;
   /** The same rules in no order. */
   readonly anyOrder: Verdict;
-  /** For each known profile, how it takes the observations. */
+  /** How each other known kernel takes the observations. */
   readonly others: readonly Verdict[];
   readonly blamed: readonly (readonly string[])[];
   readonly catalog: Catalog;
@@ -32,8 +32,10 @@ export function explain(
     verdict,
     standard,
     anyOrder: follow(trace, observations, unordered(profile)),
-    others: all.profiles.map((other) => follow(trace, observations, other)),
-    blamed: blame(trace, observations, profile, all),
+    others: all.profiles
+      .filter((other) => other !== profile && other.name !== STANDARD)
+      .map((other) => follow(trace, observations, other)),
+    blamed: blame(trace, observations, profile, verdict, all),
     catalog: all,
   };
   const diverging = verdict.steps.filter(({ differs }) => differs.length > 0);
@@ -69,7 +71,7 @@ function divergenceOf(step: StepVerdict, since: number, inquiry: Inquiry): Diver
       ...(blamed[index] ?? []),
     ]),
     answersLike: others
-      .filter(({ profile, steps }) => profile !== STANDARD && steps[index]?.differs.length === 0)
+      .filter(({ steps }) => steps[index]?.differs.length === 0)
       .map(({ profile }) => profile),
     order,
     lost: verdict.lostAfter === index,

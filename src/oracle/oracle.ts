@@ -36,11 +36,6 @@ export class Oracle {
     this.worlds = [startOf(this.machine)];
   }
 
-  /** How many kernels are still possible. */
-  get size(): number {
-    return this.worlds.length;
-  }
-
   /**
    * Every way the step can go; those that look alike and lead to equal states are one. The set
    * stays as it is.
