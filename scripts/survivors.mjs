@@ -1,5 +1,5 @@
 /**
- * Kills the harness, the agent, its coordinator or a process of the trace, each at a random moment
+ * Kills `retinue check`, its agent, the coordinator or a process of a trace, each at a random moment
  * of a run, and counts what is left of the run. Needs Linux: what is left is found in /proc.
  *
  *     node scripts/survivors.mjs [--rounds=200] [--seed=N]
@@ -17,7 +17,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { buildAgent } from "../src/native/agent/build.mjs";
 
-const harness = fileURLToPath(new URL("../test/native/harness.mjs", import.meta.url));
+const program = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 
 const isolations = ["namespace", "subreaper"];
 const victims = ["harness", "agent", "coordinator", "process"];
@@ -108,8 +108,9 @@ async function find(victim, harnessPid, random) {
  */
 async function survivorsOf({ isolation, victim, asNobody, executable, random }) {
   const user = asNobody ? { uid: NOBODY, gid: NOBODY } : {};
-  const child = spawn(process.execPath, [harness, executable, isolation], {
-    stdio: ["ignore", "pipe", "ignore"],
+  const argv = [program, "check", "--agent", executable, "--isolation", isolation];
+  const child = spawn(process.execPath, argv, {
+    stdio: ["ignore", "ignore", "ignore"],
     cwd: "/",
     ...user,
   });
@@ -118,7 +119,6 @@ async function survivorsOf({ isolation, victim, asNobody, executable, random }) 
   if (random() < 0.25) {
     await pause(random() * start);
   } else {
-    await Promise.race([once(child.stdout, "data"), ended]);
     seen = await untilBusy(executable, child);
     await pause(random() * longest);
   }

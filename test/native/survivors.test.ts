@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
 import { survivors } from "../../scripts/survivors.mjs";
 
-const built = existsSync(new URL("../../dist/native/index.js", import.meta.url));
+const built = existsSync(new URL("../../dist/cli/main.js", import.meta.url));
 const can = built && process.platform === "linux";
 
 test.skipIf(!can)(
