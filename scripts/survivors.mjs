@@ -1,6 +1,6 @@
 /**
- * Kills `retinue check`, its agent, the coordinator or a process of a trace, each at a random moment
- * of a run, and counts what is left of the run. Needs Linux: what is left is found in /proc.
+ * Kills `retinue check`, its agent, the coordinator or a process of a trace, each at a random
+ * moment of a run, and counts what is left of the run. Needs Linux: what is left is found in /proc.
  *
  *     node scripts/survivors.mjs [--rounds=200] [--seed=N]
  *
