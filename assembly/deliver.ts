@@ -1,16 +1,163 @@
-import { Effect, note } from "./step";
-import { Process } from "./process";
-import { Signal } from "./signal";
+import { JOB_STOPS, HARMLESS, STOPS, Signal, bit, has } from "./signal";
+import { Effect, note, stir } from "./step";
+import { News, OUTSIDE, Pid, Process, State, end, find, first } from "./process";
+import { Question, ask, deviant, permitted } from "./question";
+import { groupIsOrphaned } from "./orphan";
+import { WAKES_ON_CONTINUE, WaitOption, WakesOnContinue, childEvent } from "./wake";
 
-/**
- * Sends a signal whose default action is to terminate. The death itself comes when the step
- * settles.
- */
+// How a signal is sent: what it cancels at once, whether it is kept, and whom a stop or a continue
+// is told. What it does to its target comes when the step settles.
+
+export const enum BlockedIgnored { KEPT, DISCARDED }
+export const BLOCKED_IGNORED = new Question("kill.blocked-and-ignored",
+  "XSH 2.4.1 Signal Generation and Delivery",
+  "What becomes of a signal that its target both blocks and ignores?", [
+    permitted("kept", "It stays pending."),
+    permitted("discarded", "It is discarded when it is sent."),
+  ]);
+
+export const enum StopCancels { ALWAYS, UNLESS_DROPPED }
+export const STOP_CANCELS = new Question("kill.stop-cancels-continue",
+  "XSH 2.4.1 Signal Generation and Delivery",
+  "Does every stop signal cancel a pending SIGCONT?", [
+    permitted("always", "It does, whatever the target does with the stop signal."),
+    deviant("unless-dropped",
+      "A stop signal that is itself without effect leaves a pending SIGCONT alone."),
+  ]);
+
+export const enum StoppedFatal { HELD, DIES }
+export const STOPPED_FATAL = new Question("kill.fatal-to-stopped",
+  "XSH 2.4.3 Signal Actions",
+  "When does a stopped process die of a signal other than SIGKILL?", [
+    permitted("held", "When it is continued."),
+    deviant("dies", "At once."),
+  ]);
+
+export const enum ContinueRunning { NOTHING, REPORTED }
+export const CONTINUE_RUNNING = new Question("kill.continue-of-running",
+  "XSH waitpid DESCRIPTION WCONTINUED",
+  "Is SIGCONT for a process that is not stopped reported to its parent?", [
+    permitted("nothing", "There is nothing to report."),
+    deviant("reported", "A wait with WCONTINUED reports it."),
+  ]);
+
+export const enum ContinueNotice { SENT, UNSENT }
+export const CONTINUE_NOTICE = new Question("sigaction.sigchld-on-continue",
+  "XSH sigaction DESCRIPTION SA_NOCLDSTOP",
+  "Is the parent sent SIGCHLD when a stopped child goes on?", [
+    permitted("sent", "It is, unless it set SA_NOCLDSTOP."),
+    permitted("unsent", "It is not."),
+  ]);
+
+/** The target would do nothing if the signal reached it now. */
+export function ignores(target: Process, signal: Signal): bool {
+  return has(target.ignored, signal) || (has(HARMLESS, signal) && !has(target.caught, signal));
+}
+
+/** Its default action would be taken. */
+function isDefault(target: Process, signal: Signal): bool {
+  return !has(target.ignored | target.caught, signal);
+}
+
+/** Sends a signal. Whether the sender may is not asked here. */
 export function generate(signal: Signal, target: Process): void {
+  if (target == OUTSIDE) return;
   if (target.isZombie) {
     note(Effect.DISCARDED, target.pid, signal);
     return;
   }
+  const ignored = ignores(target, signal);
+  // A child's death is mostly of no interest to its parent.
+  if (signal == Signal.SIGCHLD && ignored && !has(target.blocked, signal)) return;
   note(Effect.GENERATED, target.pid, signal);
-  if (target.doom == 0) target.doom = <u8>(signal + 1);
+  if (has(STOPS, signal)) cancelContinue(signal, target, ignored);
+  if (signal == Signal.SIGCONT) goOn(target);
+  if (ignored && keepsNot(target, signal)) note(Effect.DISCARDED, target.pid, signal);
+  else keep(target, signal);
+}
+
+/** Sends a signal to all members of a group. */
+export function generateToGroup(signal: Signal, group: Pid): void {
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.lives && p.group == group) generate(signal, p);
+  }
+}
+
+function keepsNot(target: Process, signal: Signal): bool {
+  return !has(target.blocked, signal) || ask(BLOCKED_IGNORED) == BlockedIgnored.DISCARDED;
+}
+
+function keep(target: Process, signal: Signal): void {
+  const blocked = has(target.blocked, signal);
+  if (target.isStopped && !blocked && has(STOPS, signal)) {
+    note(Effect.DISCARDED, target.pid, signal);
+    return;
+  }
+  target.pending |= bit(signal);
+  stir();
+  if (blocked) note(Effect.PENDING, target.pid, signal);
+  else if (target.isStopped && signal != Signal.SIGKILL) holdOrKill(target, signal);
+}
+
+/** What is to end a stopped process mostly waits until it goes on. */
+function holdOrKill(target: Process, signal: Signal): void {
+  const fatal = isDefault(target, signal) && !has(STOPS | HARMLESS, signal);
+  if (fatal && ask(STOPPED_FATAL) == StoppedFatal.DIES) release(target);
+  else note(Effect.PENDING, target.pid, signal);
+}
+
+function cancelContinue(signal: Signal, target: Process, ignored: bool): void {
+  if (!has(target.pending, Signal.SIGCONT)) return;
+  const dropped = ignored || (has(JOB_STOPS, signal) && !has(target.blocked, signal)
+    && isDefault(target, signal) && groupIsOrphaned(target));
+  if (dropped && ask(STOP_CANCELS) == StopCancels.UNLESS_DROPPED) return;
+  target.pending &= ~bit(Signal.SIGCONT);
+  note(Effect.DISCARDED, target.pid, Signal.SIGCONT);
+}
+
+/** SIGCONT was sent: pending stops are void, and the process runs again if it was stopped. */
+function goOn(target: Process): void {
+  for (let stops = target.pending & STOPS; stops != 0; stops &= stops - 1) {
+    note(Effect.DISCARDED, target.pid, <Signal>ctz(stops));
+  }
+  target.pending &= ~STOPS;
+  if (target.isStopped) {
+    release(target);
+    note(Effect.CONTINUED, target.pid);
+    tellContinued(target);
+  } else if (!has(target.ignored, Signal.SIGCONT)
+    && ask(CONTINUE_RUNNING) == ContinueRunning.REPORTED) {
+    target.news = News.CONTINUED;
+  }
+}
+
+/** The process is no longer stopped; a call that has not returned goes on. */
+function release(target: Process): void {
+  target.state = target.asleep ? State.BLOCKED : State.RUNNING;
+  target.stopSignal = 0;
+  if (!target.asleep) return;
+  target.woken = true;
+  stir();
+}
+
+function tellContinued(child: Process): void {
+  child.news = News.CONTINUED;
+  const parent = find(child.parent);
+  if (!parent.noChildStops && ask(CONTINUE_NOTICE) == ContinueNotice.SENT) {
+    generate(Signal.SIGCHLD, parent);
+  }
+  if (ask(WAKES_ON_CONTINUE) == WakesOnContinue.WAKES) {
+    childEvent(parent, child, WaitOption.CONTINUED);
+  }
+}
+
+/** The default action of a stop signal. */
+export function stop(process: Process, signal: Signal): void {
+  process.state = State.STOPPED;
+  process.stopSignal = <u8>signal;
+  process.news = News.STOPPED;
+  note(Effect.STOPPED, process.pid, signal);
+  const parent = find(process.parent);
+  if (!parent.noChildStops) generate(Signal.SIGCHLD, parent);
+  childEvent(parent, process, WaitOption.UNTRACED);
 }

@@ -1,10 +1,16 @@
-import { Effect, note } from "./step";
+import { generate } from "./deliver";
+import { links } from "./orphan";
+import { linkIsGone, moved } from "./orphaning";
 import {
   INIT_PID, NOBODY, OUTSIDE, PID_MAX, Pid, Process, State, Status,
   end, find, first, freeSlot, header, ownerOfThread, release,
 } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
 import { groupExists, sessionExists } from "./session";
+import { Signal, has } from "./signal";
+import { Effect, note } from "./step";
+import { closeAll, forgetForeground, inheritTerminals, leaveTerminal, leaderIsDead } from "./terminal";
+import { LooksAgain, WaitOption, awaken, childEvent, childMoved, noticeThatNoneMatches, waitsFor, wake } from "./wake";
 
 export const enum SessionId { AVOIDED, REUSED }
 export const SESSION_ID = new Question("fork.session-id", "XSH fork DESCRIPTION",
@@ -30,6 +36,38 @@ export const NEW_PARENT = new Question("exit.new-parent", "XSH _Exit DESCRIPTION
     permitted("system", "Always to the system's first process."),
   ]);
 
+export const enum OrphanTests { WITH_CHILDREN, BEFORE_CHILDREN }
+export const ORPHAN_TESTS = new Question("exit.orphan-tests", "XSH _Exit DESCRIPTION",
+  "In which order does a death find the groups that it orphans?", [
+    permitted("with-children",
+      "Each child goes to its new parent and its group is tested; then the group of the dead process."),
+    permitted("before-children",
+      "The group of the dead process, then the groups of its children; then the children go."),
+  ]);
+
+export const enum UnwantedChild { REAPED, HANDED_ON }
+export const UNWANTED_CHILD = new Question("sigaction.unwanted-child",
+  "XSH sigaction DESCRIPTION SA_NOCLDWAIT",
+  "What becomes of a child that dies when its parent wants no zombies?", [
+    permitted("reaped", "The kernel reaps it at once."),
+    permitted("handed-on", "It becomes a zombie of the process that takes in orphans."),
+  ]);
+
+export const enum UnwantedNotice { SENT, UNSENT }
+export const UNWANTED_NOTICE = new Question("sigaction.unwanted-child-notice",
+  "XSH sigaction DESCRIPTION SA_NOCLDWAIT",
+  "Is SIGCHLD sent to a parent that catches it but set SA_NOCLDWAIT?", [
+    permitted("sent", "It is."),
+    permitted("unsent", "It is not."),
+  ]);
+
+export const enum NoZombiesInherited { INHERITED, LOST }
+export const NO_ZOMBIES_INHERITED = new Question("fork.no-zombies", "XSH fork DESCRIPTION",
+  "Does a child whose parent ignores SIGCHLD leave no zombies either?", [
+    permitted("inherited", "It does: the disposition is inherited with what it means."),
+    deviant("lost", "SIGCHLD is ignored in the child, but its own children become zombies."),
+  ]);
+
 /**
  * A number that names no process, thread or group, and no session where the kernel avoids those.
  */
@@ -47,6 +85,7 @@ export function takePid(): Pid {
   let pid = header.nextPid;
   while (!isFree(pid)) pid = pid >= PID_MAX ? INIT_PID + 1 : pid + 1;
   header.nextPid = pid >= PID_MAX ? INIT_PID + 1 : pid + 1;
+  forgetForeground(pid);
   return pid;
 }
 
@@ -59,9 +98,27 @@ export function spawn(parent: Process): Process {
   child.group = parent.group;
   child.session = parent.session;
   child.state = State.RUNNING;
+  child.orphaned = parent.orphaned;
+  inheritActions(parent, child);
+  inheritTerminals(parent, child);
   adoptChild(parent, child);
   note(Effect.FORKED, parent.pid, pid);
   return child;
+}
+
+function inheritActions(parent: Process, child: Process): void {
+  child.blocked = parent.blocked;
+  child.ignored = parent.ignored;
+  child.caught = parent.caught;
+  child.restarts = parent.restarts;
+  child.resets = parent.resets;
+  child.noChildStops = parent.noChildStops;
+  child.noChildWait = parent.noChildWait;
+  child.noZombies = parent.noZombies && ask(NO_ZOMBIES_INHERITED) == NoZombiesInherited.INHERITED;
+  child.realUser = parent.realUser;
+  child.effectiveUser = parent.effectiveUser;
+  child.savedUser = parent.savedUser;
+  child.userChanged = parent.userChanged;
 }
 
 /** Puts the process at the end of its new parent's children. */
@@ -88,32 +145,55 @@ export function reap(zombie: Process, by: Process): void {
   release(zombie);
 }
 
-/**
- * The process becomes a zombie, or is gone at once if nobody in the trace is its parent. Its
- * children move on.
- */
+/** The process dies. Its children move on, and its parent is told. */
 export function die(process: Process, kind: Status, code: i32): void {
   note(Effect.DIED, process.pid, kind, code);
   process.state = State.ZOMBIE;
   process.statusKind = kind;
   process.statusCode = <u8>code;
-  process.thread = process.selector = 0;
-  process.sleepsIn = process.doom = 0;
-  process.woken = false;
-  passOnChildren(process);
-  const parent = find(process.parent);
-  if (parent == OUTSIDE) {
-    reap(process, OUTSIDE);
-    return;
+  process.thread = 0;
+  process.pending = 0;
+  process.due = 0;
+  process.looks = 0;
+  awaken(process);
+  closeAll(process);
+  if (process.leadsSession) leaderIsDead(process);
+  leaveTerminal(process);
+  if (ask(ORPHAN_TESTS) == OrphanTests.WITH_CHILDREN) {
+    passOnChildren(process, true);
+    testOwnGroup(process);
+  } else {
+    testOwnGroup(process);
+    testChildrensGroups(process);
+    passOnChildren(process, false);
   }
-  note(Effect.ZOMBIFIED, process.pid);
-  childEvent(parent, process);
+  announce(process);
 }
 
-function passOnChildren(dying: Process): void {
+/** The dead process may have been the last of its group with a parent outside it. */
+function testOwnGroup(dead: Process): void {
+  if (links(find(dead.parent), dead.group, dead.session)) linkIsGone(dead.group);
+}
+
+function testChildrensGroups(dying: Process): void {
+  const heir = newParent(dying);
+  for (let child = first(), stop = end(); child != stop; child = child.next) {
+    if (child.isChildOf(dying) && child.lives && links(dying, child.group, child.session)) {
+      linkIsGone(child.group, dying, heir);
+    }
+  }
+}
+
+function passOnChildren(dying: Process, testing: bool): void {
   for (let child = eldestChild(dying); child.exists; child = eldestChild(dying)) {
-    if (child.isZombie && ask(ZOMBIE_CHILDREN) == ZombieChildren.REAPED) reap(child, OUTSIDE);
-    else reparent(child, newParent(dying));
+    if (child.isZombie && ask(ZOMBIE_CHILDREN) == ZombieChildren.REAPED) {
+      reap(child, OUTSIDE);
+      continue;
+    }
+    const linked = testing && links(dying, child.group, child.session);
+    const group = child.group;
+    reparent(child, newParent(dying));
+    if (linked) linkIsGone(group);
   }
 }
 
@@ -140,66 +220,33 @@ export function placeAmongSiblings(parent: Process, child: Process): void {
 function reparent(child: Process, parent: Process): void {
   placeAmongSiblings(parent, child);
   note(Effect.REPARENTED, child.pid, parent.pid);
-  if (!child.isZombie) return;
-  if (parent == OUTSIDE) reap(child, OUTSIDE);
-  else childEvent(parent, child);
+  if (child.isZombie) announce(child);
 }
 
-// --- who looks at its children again -------------------------------------------------------------
-
-export const enum LooksAgain { ANY_CHANGE, CHILD_EVENT, MATCHING_EVENT }
-export const LOOKS_AGAIN = new Question("waitpid.looks-again", "XSH wait ERRORS ECHILD",
-  "When does a process that sleeps in waitpid notice that no child matches any more?", [
-    permitted("any-change",
-      "At once, also when the last matching child merely left the group waited for."),
-    permitted("child-event", "The next time any of its children dies."),
-    deviant("matching-event",
-      "Only when a child that has come to match since then dies, so perhaps never."),
-  ]);
-
-/** A blocked waitpid waits for this child. */
-export function waitsFor(waiter: Process, child: Process): bool {
-  return child.isChildOf(waiter) && selects(waiter.selector, child);
-}
-
-/** `waitpid`'s first argument, with 0 resolved, names this child. */
-export function selects(selector: Pid, child: Process): bool {
-  if (selector > 0) return child.pid == selector;
-  return selector == -1 || child.group == -selector;
-}
-
-function wake(process: Process): void {
-  if (process.woken) return;
-  process.woken = true;
-  note(Effect.WOKEN, process.pid);
-}
-
-/** A child has died, or has come to this parent as a zombie. */
-function childEvent(parent: Process, child: Process): void {
-  if (parent.state != State.BLOCKED) return;
-  if (waitsFor(parent, child)) wake(parent);
-  else noticeThatNoneMatches(parent, LooksAgain.CHILD_EVENT);
-}
-
-/** A child has changed its group. */
-export function childMoved(child: Process): void {
-  const parent = find(child.parent);
-  if (parent.state == State.BLOCKED) noticeThatNoneMatches(parent, LooksAgain.ANY_CHANGE);
-}
-
-/**
- * After a change of this kind or of a rarer one the waiter looks again; that matters only if
- * nothing is left to wait for.
- */
-function noticeThatNoneMatches(waiter: Process, change: LooksAgain): void {
-  if (!matchRemains(waiter) && ask(LOOKS_AGAIN) <= change) wake(waiter);
-}
-
-function matchRemains(waiter: Process): bool {
-  for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (waitsFor(waiter, p)) return true;
+/** Tells the parent of a dead process, which becomes a zombie unless nobody wants it. */
+function announce(dead: Process): void {
+  const parent = find(dead.parent);
+  if (parent == OUTSIDE) {
+    reap(dead, OUTSIDE);
+  } else if (parent.noZombies) {
+    bury(dead, parent);
+  } else {
+    note(Effect.ZOMBIFIED, dead.pid);
+    generate(Signal.SIGCHLD, parent);
+    childEvent(parent, dead, WaitOption.EXITED);
   }
-  return false;
+}
+
+/** The parent wants no zombies. A wait of its own sees only that the child is gone. */
+function bury(dead: Process, parent: Process): void {
+  if (has(parent.caught, Signal.SIGCHLD) && ask(UNWANTED_NOTICE) == UnwantedNotice.SENT) {
+    generate(Signal.SIGCHLD, parent);
+  }
+  const awaited = waitsFor(parent, dead);
+  if (ask(UNWANTED_CHILD) == UnwantedChild.REAPED) reap(dead, OUTSIDE);
+  else reparent(dead, newParent(parent));
+  if (awaited) wake(parent);
+  else noticeThatNoneMatches(parent, LooksAgain.CHILD_EVENT);
 }
 
 // --- moving between groups -----------------------------------------------------------------------
@@ -207,15 +254,21 @@ function matchRemains(waiter: Process): bool {
 /** The process joins the group, or founds it. */
 export function move(process: Process, group: Pid): void {
   if (process.group == group) return;
+  const old = process.group;
   process.group = group;
   note(Effect.MOVED, process.pid, group);
+  moved(process, old, process.session);
   childMoved(process);
 }
 
-/** The process leads a new session and a new group, alone in both. */
+/** The process leads a new session and a new group, alone in both, without a terminal. */
 export function leadSession(process: Process): void {
+  const group = process.group;
+  const session = process.session;
   process.session = process.pid;
   process.group = process.pid;
   note(Effect.LED_SESSION, process.pid);
+  leaveTerminal(process);
+  moved(process, group, session);
   childMoved(process);
 }

@@ -1,3 +1,5 @@
+import { Signals } from "./signal";
+
 /** 1 is what stands outside the trace, 2 is `init`; 0 is nobody. */
 export type Pid = i32;
 
@@ -9,10 +11,17 @@ export const PID_MAX: Pid = 32767;
 export const enum State { FREE, RUNNING, BLOCKED, STOPPED, ZOMBIE }
 
 /** The cases of `types.wait-status`. */
-export const enum Status { EXITED, KILLED }
+export const enum Status { EXITED, KILLED, STOPPED, CONTINUED }
+/** The cases of `types.disposition`. */
+export const enum Disposition { DEFAULT, IGNORE, CATCH }
+/** What a parent has not been told yet about a child that lives. */
+export const enum News { NONE, STOPPED, CONTINUED }
+/** Of a descriptor: what it is good for. 0 is no descriptor. DEAD: its terminal was hung up. */
+export const enum Descriptor { NONE = 0, OPEN = 1, READ = 2, WRITE = 4, DEAD = 8 }
 
 export const CAPACITY_MAX: i32 = 250;
-export const QUESTIONS_MAX: i32 = 48;
+export const QUESTIONS_MAX: i32 = 64;
+export const TERMINALS_MAX: i32 = 4;
 
 /** What the machine remembers beside its processes. Lives as long as the machine. */
 @unmanaged
@@ -40,10 +49,32 @@ export class Process {
   /** The ID of the helper thread, from pthread_create until exec or death; 0 if there is none. */
   thread: Pid;
   /**
-   * While blocked: the children waited for, as `waitpid` names them, with 0 resolved to the group
-   * of that moment.
+   * While a call has not returned: its arguments, from which it can go on. A wait's first is the
+   * children waited for, as `waitpid` names them, with 0 resolved to the group of that moment.
    */
-  selector: Pid;
+  a: i32;
+  b: i32;
+  c: i32;
+  /** While a call is over but has not returned, because the process was stopped: its answer. */
+  dueValue: i32;
+  /** Signals that were sent to it and had no effect yet. Not inherited; kept across exec. */
+  pending: Signals;
+  /** The mask. Inherited; kept across exec. */
+  blocked: Signals;
+  /** In sigsuspend: the mask that comes back after it. */
+  suspended: Signals;
+  /** The signals it ignores, and those it catches. Inherited; exec resets what is caught. */
+  ignored: Signals;
+  caught: Signals;
+  /** The actions with SA_RESTART, and with SA_RESETHAND. Inherited; exec resets them. */
+  restarts: Signals;
+  resets: Signals;
+  /** Inherited; kept across exec. */
+  realUser: i32;
+  effectiveUser: i32;
+  savedUser: i32;
+  /** The group that was in the foreground when the terminal that this leader controls hung up. */
+  oldForeground: Pid;
   /**
    * The place among the parent's children, from 0, in the order in which they came to this parent.
    */
@@ -55,34 +86,82 @@ export class Process {
   subreaper: bool;
   /** While blocked: the case of `types.syscall` that it sleeps in. */
   sleepsIn: u8;
-  /** While blocked: something has happened that makes it look at its children again. */
+  /** A call has not returned: it sleeps in it, or was stopped there. */
+  asleep: bool;
+  /** While asleep: the call is a wait. */
+  inWait: bool;
+  /** While asleep: a terminal sent its group a signal, because it is in the background. */
+  held: bool;
+  /** While asleep: something has happened that makes it look again whether it can return. */
   woken: bool;
-  /** Between a fatal signal and the death it causes, within one step: 1 + the signal, else 0. */
-  doom: u8;
+  /** How often it looked again in this step. */
+  looks: u8;
+  /** With `dueValue`: 1 + the case of `types.completion`; 0 if no answer is due. */
+  due: u8;
+  dueKind: Status;
+  dueCode: u8;
+  dueErrno: u8;
+  dueRules: u8;
+  dueRule: u8;
+  /** SA_NOCLDSTOP of its action for SIGCHLD. Inherited; exec resets it. */
+  noChildStops: bool;
+  /** Its children leave no zombies. Set by SIG_IGN or SA_NOCLDWAIT for SIGCHLD. */
+  noZombies: bool;
+  /** SA_NOCLDWAIT of its action for SIGCHLD. Inherited; exec resets it. */
+  noChildWait: bool;
+  /** Its user IDs have changed. Cleared by exec. */
+  userChanged: bool;
+  /** Since it stopped or went on: whether its parent was told. */
+  news: News;
+  /** Since it was stopped: by which signal. */
+  stopSignal: u8;
   /** While a zombie: how it ended. */
   statusKind: Status;
   statusCode: u8;
+  /** Where a kernel remembers it: the group is orphaned. The same in every member of a group. */
+  orphaned: bool;
+  /** 1 + the number of the controlling terminal, or 0. Inherited; ends with setsid. */
+  terminal: u8;
+  /** What `/dev/tty` is to it: 1 + the terminal's number and what the descriptor is good for. */
+  devTty: u8;
+  devTtyBits: u8;
+  private slave0: u8;
+  private slave1: u8;
+  private slave2: u8;
+  private slave3: u8;
 
   get next(): Process { return changetype<Process>(changetype<usize>(this) + SLOT); }
   get exists(): bool { return this.state != State.FREE; }
   get lives(): bool { return this.exists && this.state != State.ZOMBIE; }
   get runs(): bool { return this.state == State.RUNNING; }
   get isZombie(): bool { return this.state == State.ZOMBIE; }
+  get isStopped(): bool { return this.state == State.STOPPED; }
+  /** What its descriptor of the terminal's slave is good for: bits of `Descriptor`. */
+  slave(terminal: i32): u8 {
+    return load<u8>(changetype<usize>(this) + <usize>terminal, offsetof<Process>("slave0"));
+  }
+  setSlave(terminal: i32, bits: u8): void {
+    store<u8>(changetype<usize>(this) + <usize>terminal, bits, offsetof<Process>("slave0"));
+  }
   get leadsSession(): bool { return this.session == this.pid; }
   get leadsGroup(): bool { return this.group == this.pid; }
   isChildOf(parent: Process): bool { return this.parent == parent.pid; }
 }
 
-const HEADER: usize = 64;
-const SLOT: usize = (offsetof<Process>() + 7) & ~7;
+const HEADER: usize = 16;
+export const SLOT: usize = (offsetof<Process>() + 7) & ~7;
+/** The room for a terminal; its fields are in terminal.ts. */
+export const TERMINAL: usize = 32;
 
 /**
- * The state block: header, answers, NOBODY's slot, OUTSIDE's slot, then the processes of the trace.
+ * The state block: header, answers, terminals, NOBODY's slot, OUTSIDE's slot, then the processes of
+ * the trace.
  */
-export const BLOCK: usize =
-  memory.data(<i32>HEADER + QUESTIONS_MAX + <i32>SLOT * (CAPACITY_MAX + 2), 16);
+const FIXED_PART: usize = HEADER + QUESTIONS_MAX + TERMINAL * TERMINALS_MAX;
+export const BLOCK: usize = memory.data(<i32>FIXED_PART + <i32>SLOT * (CAPACITY_MAX + 2), 16);
 const ANSWERS: usize = BLOCK + HEADER;
-const TABLE: usize = ANSWERS + QUESTIONS_MAX;
+export const TERMINALS: usize = ANSWERS + QUESTIONS_MAX;
+const TABLE: usize = BLOCK + FIXED_PART;
 
 export const header = changetype<Header>(BLOCK);
 
@@ -96,7 +175,7 @@ export const OUTSIDE = changetype<Process>(TABLE + SLOT);
 
 /** The length of a state in bytes. */
 export function blockSize(): i32 {
-  return <i32>(HEADER + QUESTIONS_MAX + SLOT * <usize>(header.capacity + 2));
+  return <i32>(FIXED_PART + SLOT * <usize>(header.capacity + 2));
 }
 
 /** The first process of the trace; with `end` and `next` this is the loop over all of them. */
@@ -153,7 +232,7 @@ export function setAnswer(question: i32, value: u8): void {
 
 /** Boots the block: OUTSIDE and `init`, each the leader of its own session and group. */
 export function bootTable(capacity: i32): void {
-  memory.fill(BLOCK, 0, HEADER + QUESTIONS_MAX + SLOT * (CAPACITY_MAX + 2));
+  memory.fill(BLOCK, 0, FIXED_PART + SLOT * (CAPACITY_MAX + 2));
   header.capacity = capacity;
   header.used = 1;
   header.nextPid = INIT_PID + 1;

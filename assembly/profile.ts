@@ -1,11 +1,16 @@
-import { Errno } from "./errno";
 import { QUESTIONS_MAX, setAnswer } from "./process";
 import { QUESTIONS, Question } from "./question";
-import { AnyRule, Entry, Evidence, Order } from "./rule";
+import { AnyRule, Breach, Entry, Evidence, Order } from "./rule";
 
 /** The calls that have rules, each with an order in every profile. */
-export const enum Call { SETPGID, GETPGID, GETSID, SETSID, KILL, WAITPID, EXECVE, COUNT }
-const CALLS: string[] = ["setpgid", "getpgid", "getsid", "setsid", "kill", "waitpid", "execve"];
+export const enum Call {
+  SETPGID, GETPGID, GETSID, SETSID, KILL, WAITPID, EXECVE,
+  WAITID, SIGACTION, SETRESUID, RAISE, COUNT,
+}
+const CALLS: string[] = [
+  "setpgid", "getpgid", "getsid", "setsid", "kill", "waitpid", "execve",
+  "waitid", "sigaction", "setresuid", "raise",
+];
 
 /** The answer of one kernel to one question; -1 where it is open. */
 export class KnownAnswer {
@@ -52,7 +57,6 @@ export function faultIn(profile: Profile): string {
     for (let k = 0; k < order.entries.length; k++) {
       const rule = order.entries[k].rule;
       if (rule.call != order.call) return `the order of ${order.call} cannot hold the rule ${rule.id}`;
-      if (order.entries[k].errno == Errno.OK) return `the rule ${rule.id} needs an error`;
     }
   }
   if (profile.answers.length != QUESTIONS.length) return "a profile answers every question once";
@@ -67,20 +71,20 @@ export function faultIn(profile: Profile): string {
 
 // --- how the tables in profiles/ are written -----------------------------------------------------
 
-export function measured(rule: AnyRule, errno: Errno = rule.errno): Entry {
-  return new Entry(rule, errno, Evidence.MEASURED);
+export function measured(rule: AnyRule, breach: Breach = rule.breach): Entry {
+  return new Entry(rule, breach, Evidence.MEASURED);
 }
-export function read(rule: AnyRule, errno: Errno = rule.errno): Entry {
-  return new Entry(rule, errno, Evidence.SOURCE);
+export function read(rule: AnyRule, breach: Breach = rule.breach): Entry {
+  return new Entry(rule, breach, Evidence.SOURCE);
 }
-export function reported(rule: AnyRule, errno: Errno = rule.errno): Entry {
-  return new Entry(rule, errno, Evidence.REPORTED);
+export function reported(rule: AnyRule, breach: Breach = rule.breach): Entry {
+  return new Entry(rule, breach, Evidence.REPORTED);
 }
-export function known(rule: AnyRule, errno: Errno = rule.errno): Entry {
-  return new Entry(rule, errno, Evidence.GENERAL);
+export function known(rule: AnyRule, breach: Breach = rule.breach): Entry {
+  return new Entry(rule, breach, Evidence.GENERAL);
 }
-export function unverified(rule: AnyRule, errno: Errno = rule.errno): Entry {
-  return new Entry(rule, errno, Evidence.UNVERIFIED);
+export function unverified(rule: AnyRule, breach: Breach = rule.breach): Entry {
+  return new Entry(rule, breach, Evidence.UNVERIFIED);
 }
 
 export function is(question: Question, alternative: i32, evidence: Evidence): KnownAnswer {
@@ -119,6 +123,6 @@ export function like(other: Profile, name: string, text: string, orders: Order[]
 function doubted(order: Order): Order {
   const entries: Entry[] = [];
   for (let i = 0; i < order.entries.length; i++) entries.push(unverified(order.entries[i].rule,
-    order.entries[i].errno));
+    order.entries[i].breach));
   return new Order(order.call, order.ordered, entries);
 }

@@ -1,6 +1,17 @@
 import { choose } from "./choice";
 import { Errno } from "./errno";
+import { Signal } from "./signal";
 import { answer } from "./step";
+
+/**
+ * What a call gives that breaks a rule: an error, or a signal to the caller's group, after which it
+ * tries again.
+ */
+export type Breach = i32;
+const SIGNALLED: Breach = 128;
+export function signalled(signal: Signal): Breach { return SIGNALLED | signal; }
+export function isSignal(breach: Breach): bool { return breach >= SIGNALLED; }
+export function signalOf(breach: Breach): Signal { return breach & 127; }
 
 /** How well a fact about one kernel is known. The cases of `catalog.evidence`. */
 export const enum Evidence { MEASURED, SOURCE, REPORTED, GENERAL, UNVERIFIED }
@@ -14,7 +25,7 @@ export class AnyRule {
   constructor(
     /** `call.kebab-case`. */
     readonly id: string,
-    readonly errno: Errno,
+    readonly breach: Breach,
     /** Volume, function and place in the standard. */
     readonly clause: string,
     /** One sentence that holds when the rule is kept. */
@@ -33,16 +44,16 @@ export class AnyRule {
  */
 export class Rule<Call> extends AnyRule {
   constructor(
-    id: string, errno: Errno, clause: string, text: string,
+    id: string, breach: Breach, clause: string, text: string,
     readonly broken: (call: Call) => bool,
   ) {
-    super(id, errno, clause, text);
+    super(id, breach, clause, text);
   }
 }
 
-/** A rule's place in an order, with the error that this kernel gives. */
+/** A rule's place in an order, with what this kernel gives for its breach. */
 export class Entry {
-  constructor(readonly rule: AnyRule, readonly errno: Errno, readonly evidence: Evidence) {}
+  constructor(readonly rule: AnyRule, readonly breach: Breach, readonly evidence: Evidence) {}
 }
 
 /**
@@ -52,43 +63,65 @@ export class Entry {
 export class Order {
   constructor(readonly call: string, readonly ordered: bool, readonly entries: Entry[]) {}
 
-  /** Writes the refusal to the answer if a rule is broken. */
+  /**
+   * Writes the refusal to the answer if a rule is broken. If the breach is a signal, the call is
+   * held up: see `holdUp`.
+   */
   refuses<Call>(call: Call): bool {
     if (!this.ordered) return this.refusesAny<Call>(call);
     const entries = this.entries;
     for (let i = 0, n = entries.length; i < n; i++) {
       const entry = unchecked(entries[i]);
       if (!changetype<Rule<Call>>(entry.rule).broken(call)) continue;
-      answer.refuses(entry.errno);
+      refuse(entry.breach);
       answer.addRule(entry.rule.index);
       return true;
     }
     return false;
   }
 
-  /** Every broken rule counts; which of their errors is given is a choice. */
+  /** Every broken rule counts; which of their breaches is given is a choice. */
   private refusesAny<Call>(call: Call): bool {
     const entries = this.entries;
     let broken: u64 = 0;
-    let errnos: u64 = 0;
+    let breaches = 0;
     for (let i = 0, n = entries.length; i < n; i++) {
-      const entry = unchecked(entries[i]);
-      if (!changetype<Rule<Call>>(entry.rule).broken(call)) continue;
+      if (!changetype<Rule<Call>>(unchecked(entries[i]).rule).broken(call)) continue;
+      if (!this.isBroken(broken, unchecked(entries[i]).breach)) breaches++;
       broken |= 1 << (<u64>i);
-      errnos |= 1 << (<u64>entry.errno);
     }
     if (broken == 0) return false;
-    const errno = nthBit(errnos, choose(<i32>popcnt(errnos)));
-    answer.refuses(errno);
+    const breach = this.nthBreach(broken, choose(breaches));
+    refuse(breach);
     for (let i = 0, n = entries.length; i < n; i++) {
       const entry = unchecked(entries[i]);
-      if ((broken >> (<u64>i) & 1) != 0 && entry.errno == errno) answer.addRule(entry.rule.index);
+      if ((broken >> (<u64>i) & 1) != 0 && entry.breach == breach) answer.addRule(entry.rule.index);
     }
     return true;
   }
+
+  /** One of these entries gives this for its breach. */
+  private isBroken(among: u64, breach: Breach): bool {
+    for (; among != 0; among &= among - 1) {
+      if (unchecked(this.entries[<i32>ctz(among)]).breach == breach) return true;
+    }
+    return false;
+  }
+
+  /** The n-th breach, counting equal ones once. */
+  private nthBreach(broken: u64, n: i32): Breach {
+    let seen: u64 = 0;
+    while (true) {
+      const i = <i32>ctz(broken);
+      const breach = unchecked(this.entries[i]).breach;
+      if (!this.isBroken(seen, breach) && n-- == 0) return breach;
+      seen |= 1 << (<u64>i);
+      broken &= broken - 1;
+    }
+  }
 }
 
-function nthBit(bits: u64, n: i32): i32 {
-  while (n-- > 0) bits &= bits - 1;
-  return <i32>ctz(bits);
+function refuse(breach: Breach): void {
+  if (isSignal(breach)) answer.holds(signalOf(breach));
+  else answer.refuses(breach);
 }

@@ -1,21 +1,57 @@
-import { hasReady, reapUnseen, waitAgain } from "./calls/waitpid";
+import { again } from "./again";
 import { choose } from "./choice";
+import { endSuspension } from "./calls/mask";
+import { groupIsOrphaned } from "./orphan";
+import { ignores, stop } from "./deliver";
 import { die } from "./kernel";
-import { NOBODY, Process, State, Status, end, first } from "./process";
+import { NOBODY, Process, State, Status, end, find, first } from "./process";
+import { Question, ask, permitted } from "./question";
+import { JOB_STOPS, STOPS, Signal, Signals, bit, has, lowest } from "./signal";
+import { Answer, Completion, Effect, Outcome, answer, note, noteResumed, step } from "./step";
+import { Syscall } from "./syscall";
+import { Errno } from "./errno";
+import { awaken } from "./wake";
 
-/**
- * The process has something to do before the step is over: to die, or to look at its children
- * again.
- */
+// What follows on a call: signals take effect, and calls that had not returned do. Which process
+// goes first is the scheduler's choice, on every kernel.
+
+export const enum PendingOrder { LOWEST_FIRST, ANY }
+export const PENDING_ORDER = new Question("kill.pending-order",
+  "XSH 2.4.1 Signal Generation and Delivery",
+  "In which order do several signals arrive that a process stops blocking at once?", [
+    permitted("lowest-first", "By their numbers, the lowest first."),
+    permitted("any", "In any order."),
+  ]);
+
+/** A process looks again at most so often in one step: a handler that restarts its call may never end. */
+const LOOKS_MAX: u8 = 3;
+
+/** The signals that have an effect as soon as the process runs. */
+function deliverable(process: Process): Signals { return process.pending & ~process.blocked; }
+
+/** The process has something to do before the step is over. */
 function isDue(process: Process): bool {
-  return process.doom != 0 || (process.woken && process.state == State.BLOCKED);
+  if (!process.lives) return false;
+  if (has(process.pending, Signal.SIGKILL)) return true;
+  if (process.isStopped) return false;
+  return deliverable(process) != 0 || process.due != 0 || process.woken;
+}
+
+/** Somebody has something left to do. */
+export function anybodyIsDue(): bool {
+  for (let p = first(), stop = end(); p != stop; p = p.next) if (isDue(p)) return true;
+  return false;
+}
+
+/** One process does what it has to. */
+export function settleOne(): void {
+  const alone = firstIndependent();
+  run(alone != NOBODY ? alone : nthDue(choose(countDue())));
 }
 
 function countDue(): i32 {
   let count = 0;
-  for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (isDue(p)) count++;
-  }
+  for (let p = first(), stop = end(); p != stop; p = p.next) if (isDue(p)) count++;
   return count;
 }
 
@@ -26,20 +62,165 @@ function nthDue(n: i32): Process {
   return NOBODY;
 }
 
-/**
- * Runs until nobody has anything left to do. Which process goes first is the scheduler's choice, on
- * every kernel.
- */
-export function settle(): void {
-  for (let count = countDue(); count > 0; count = countDue()) {
-    const process = nthDue(choose(count));
-    if (process.doom != 0) meetDoom(process);
-    else waitAgain(process);
+/** A process that does something nobody else can notice goes first, so that fewer orders remain. */
+function firstIndependent(): Process {
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (isDue(p) && isIndependent(p)) return p;
   }
+  return NOBODY;
 }
 
-/** A process that sleeps in waitpid may still reap a child on its way to its death. */
-function meetDoom(process: Process): void {
-  if (hasReady(process) && choose(2) == 1) reapUnseen(process);
-  die(process, Status.KILLED, process.doom - 1);
+/** It only runs handlers, or it dies with nothing depending on when. */
+function isIndependent(process: Process): bool {
+  if (process.asleep || process.due != 0) return false;
+  const set = deliverable(process);
+  if ((set & ~process.caught) == 0) return !process.isStopped;
+  return diesAt(process, set) && nobodyWatches(process);
+}
+
+/** The process dies of one of the signals, whatever the others are. */
+function diesAt(process: Process, set: Signals): bool {
+  if (has(set, Signal.SIGKILL)) return true;
+  const fatal = set & ~(process.caught | process.ignored | STOPS);
+  return set == bit(lowest(set)) && fatal == set && !ignores(process, lowest(set));
+}
+
+/** No relative of the process can tell when in this step it dies. */
+function nobodyWatches(process: Process): bool {
+  if (process.leadsSession) return false;
+  const parent = find(process.parent);
+  if (parent.asleep || parent.noZombies || isDue(parent)) return false;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.isChildOf(process) || (p.group == process.group && p.isStopped)) return false;
+  }
+  return true;
+}
+
+/** The caller's call is over or sleeps; what the signals for it do comes before it returns. */
+export function runCaller(caller: Process, syscall: u8): void {
+  if (!caller.lives || deliverable(caller) == 0 || caller.isStopped) return;
+  if (!caller.asleep) {
+    caller.asleep = true;
+    caller.state = State.BLOCKED;
+    caller.sleepsIn = syscall;
+    keepDue(caller, answer);
+    step.outcome = Outcome.BLOCKED;
+  }
+  run(caller);
+}
+
+function run(process: Process): void {
+  if (has(process.pending, Signal.SIGKILL)) {
+    die(process, Status.KILLED, Signal.SIGKILL);
+    return;
+  }
+  if (process.woken && process.due == 0) lookAgain(process);
+  let interrupted = false;
+  while (process.lives && !process.isStopped) {
+    const set = deliverable(process);
+    if (set == 0) break;
+    interrupted = deliver(process, pick(process, set), interrupted);
+  }
+  if (process.lives && process.state == State.BLOCKED && process.due != 0) finish(process);
+}
+
+function pick(process: Process, set: Signals): Signal {
+  if ((set & ~process.caught) == 0 || popcnt(set) == 1) return lowest(set);
+  if (ask(PENDING_ORDER) == PendingOrder.LOWEST_FIRST) return lowest(set);
+  for (let n = choose(<i32>popcnt(set)); n > 0; n--) set &= set - 1;
+  return lowest(set);
+}
+
+/** The signal has its effect. True if a handler has decided how the call ends that it interrupts. */
+function deliver(process: Process, signal: Signal, interrupted: bool): bool {
+  process.pending &= ~bit(signal);
+  if (has(process.caught, signal)) {
+    runHandler(process, signal);
+    if (process.asleep && process.due == 0 && !interrupted) interrupt(process, signal);
+    return true;
+  }
+  if (ignores(process, signal)) note(Effect.DISCARDED, process.pid, signal);
+  else if (!has(STOPS, signal)) die(process, Status.KILLED, signal);
+  else if (has(JOB_STOPS, signal) && groupIsOrphaned(process)) {
+    note(Effect.DISCARDED, process.pid, signal);
+  } else stop(process, signal);
+  return interrupted;
+}
+
+function runHandler(process: Process, signal: Signal): void {
+  note(Effect.CAUGHT, process.pid, signal);
+  if (!has(process.resets, signal)) return;
+  const one = bit(signal);
+  process.caught &= ~one;
+  process.resets &= ~one;
+  process.restarts &= ~one;
+}
+
+/** A handler ran while the call had not returned: the call fails, or begins again. */
+function interrupt(process: Process, signal: Signal): void {
+  const waitsForSignal = process.sleepsIn == <u8>Syscall.PAUSE
+    || process.sleepsIn == <u8>Syscall.SIGSUSPEND;
+  if (waitsForSignal || !has(process.restarts, signal)) dueError(process, Errno.EINTR);
+  else process.woken = true;
+}
+
+function dueError(process: Process, errno: Errno): void {
+  process.due = <u8>Completion.REFUSED + 1;
+  process.dueErrno = <u8>errno;
+  process.dueRules = 0;
+}
+
+// --- calls that have not returned ----------------------------------------------------------------
+
+const actors = changetype<Answer>(memory.data(64, 8));
+
+/** The call is tried again from its arguments. */
+function lookAgain(process: Process): void {
+  process.woken = false;
+  if (process.looks == LOOKS_MAX) return;
+  process.looks++;
+  const outcome = step.outcome;
+  actors.copy(answer);
+  process.asleep = false;
+  process.state = State.RUNNING;
+  again(process);
+  if (!process.asleep) {
+    process.asleep = true;
+    process.state = State.BLOCKED;
+    keepDue(process, answer);
+  }
+  step.outcome = outcome;
+  answer.copy(actors);
+}
+
+/** The answer waits until the process runs. */
+function keepDue(process: Process, from: Answer): void {
+  process.due = <u8>from.completion + 1;
+  process.dueValue = from.value;
+  process.dueKind = from.statusKind;
+  process.dueCode = <u8>from.statusCode;
+  process.dueErrno = <u8>from.errno;
+  process.dueRules = <u8>(from.ruleCount > 0);
+  process.dueRule = from.rule(0);
+}
+
+/** The call returns: in the caller's own step as its answer, else as one that was late. */
+function finish(process: Process): void {
+  const own = step.outcome == Outcome.BLOCKED && process.pid == step.actor;
+  const to = own ? answer : noteResumed(process.pid);
+  if (own) step.outcome = Outcome.COMPLETED;
+  to.fill(<Completion>(process.due - 1), process.dueValue, process.dueKind, process.dueCode,
+    <Errno>process.dueErrno);
+  if (process.dueRules != 0) to.addRule(process.dueRule);
+  if (process.sleepsIn == <u8>Syscall.SIGSUSPEND) endSuspension(process);
+  process.due = process.dueCode = process.dueErrno = process.dueRules = process.dueRule = 0;
+  process.dueValue = 0;
+  process.dueKind = Status.EXITED;
+  process.state = State.RUNNING;
+  awaken(process);
+}
+
+/** The step is over: nobody has looked at anything in the next one. */
+export function endLooks(): void {
+  for (let p = first(), stop = end(); p != stop; p = p.next) p.looks = 0;
 }

@@ -30,17 +30,6 @@ export function groupRemainsOf(process: Process): bool {
   return false;
 }
 
-/** Every member of the group is a zombie. */
-export function onlyZombiesIn(group: Pid): bool {
-  let zombies = false;
-  for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (p.group != group) continue;
-    if (!p.isZombie) return false;
-    zombies = true;
-  }
-  return zombies;
-}
-
 export function sessionExists(session: Pid): bool {
   for (let p = first(), stop = end(); p != stop; p = p.next) {
     if (p.session == session && p.exists) return true;

@@ -1,4 +1,4 @@
-/** Signals by name, in the order of `types.signal` in the WIT. */
+/** Signals by name, in the order of `types.signal` in the WIT: Linux's own numbers, less one. */
 export const enum Signal {
   SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGKILL, SIGUSR1, SIGSEGV,
   SIGUSR2, SIGPIPE,
@@ -9,3 +9,23 @@ export const enum Signal {
 
 /** The cases of `types.signal-argument`. */
 export const enum SignalArgument { PROBE, NAMED, INVALID }
+
+/** A set of signals has one bit for each, as `types.signals`. */
+export type Signals = u32;
+
+export function bit(signal: Signal): Signals { return 1 << (<u32>signal); }
+export function has(set: Signals, signal: Signal): bool { return (set & bit(signal)) != 0; }
+
+/** The signals that no process can catch, ignore or block. */
+export const FIXED: Signals = 1 << Signal.SIGKILL | 1 << Signal.SIGSTOP;
+/** Their default action is to stop the process. */
+export const STOPS: Signals =
+  1 << Signal.SIGSTOP | 1 << Signal.SIGTSTP | 1 << Signal.SIGTTIN | 1 << Signal.SIGTTOU;
+/** The stops that belong to job control: they do nothing to a group that is orphaned. */
+export const JOB_STOPS: Signals = STOPS ^ (1 << Signal.SIGSTOP);
+/** Their default action does nothing to a process that runs. */
+export const HARMLESS: Signals = 1 << Signal.SIGCHLD | 1 << Signal.SIGCONT
+  | 1 << Signal.SIGURG | 1 << Signal.SIGWINCH;
+
+/** The signal with the lowest number. The set must not be empty. */
+export function lowest(set: Signals): Signal { return <Signal>ctz(set); }

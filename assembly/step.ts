@@ -1,5 +1,6 @@
 import { Errno } from "./errno";
-import { Status } from "./process";
+import { Disposition, Status } from "./process";
+import { Signals } from "./signal";
 
 // The step in hand: what the call gave, and what it changed. One piece of memory without addresses
 // in it, so that a step is kept by copying its bytes.
@@ -9,11 +10,13 @@ export const enum Effect {
   DIED, RESUMED, FORKED, EXECED, MOVED, LED_SESSION, GENERATED, DISCARDED, REPARENTED, ZOMBIFIED,
   REAPED, WOKEN,
   STARTED_THREAD, CHANGED_SUBREAPER,
+  CAUGHT, STOPPED, CONTINUED, PENDING, CHANGED_DISPOSITION, CHANGED_MASK, CHANGED_USER, ORPHANED,
+  OPENED, CLOSED, ACQUIRED, LOST, CHANGED_FOREGROUND, CHANGED_TERMINAL, TYPED, HUNG_UP, REVOKED,
 }
 /** The cases of `types.outcome`. */
 export const enum Outcome { COMPLETED, BLOCKED, GONE, NOT_RUN }
-/** The cases of `types.completion`. */
-export const enum Completion { RETURNED, REPORTED, REFUSED }
+/** The cases of `types.completion`, and one that no caller sees: the call waits for a signal. */
+export const enum Completion { RETURNED, REPORTED, REFUSED, LISTED, DISPOSED, UNTOUCHED, HELD }
 
 const RULES_MAX: i32 = 16;
 const CHANGES_MAX: i32 = 2048;
@@ -22,7 +25,7 @@ const CHANGES_MAX: i32 = 2048;
 @unmanaged
 export class Answer {
   completion: Completion;
-  /** The value returned, or the child reported. */
+  /** The value returned, the child reported, the set, the disposition, or the signal. */
   value: i32;
   /** Of the child reported. */
   statusKind: Status;
@@ -47,9 +50,35 @@ export class Answer {
     this.statusKind = kind;
     this.statusCode = code;
   }
+  lists(set: Signals): void {
+    this.clear(Completion.LISTED);
+    this.value = <i32>set;
+  }
+  disposes(disposition: Disposition): void {
+    this.clear(Completion.DISPOSED);
+    this.value = disposition;
+  }
+  /** `waitid` returns 0 and says nothing else. */
+  leavesUntouched(): void { this.clear(Completion.UNTOUCHED); }
+  /** A rule sends the caller's group a signal, and the call is not over. */
+  holds(signal: i32): void {
+    this.clear(Completion.HELD);
+    this.value = signal;
+  }
+  get isHeld(): bool { return this.completion == Completion.HELD; }
   refuses(errno: Errno): void {
     this.clear(Completion.REFUSED);
     this.errno = errno;
+  }
+  fill(completion: Completion, value: i32, kind: Status, code: i32, errno: Errno): void {
+    this.clear(completion);
+    this.value = value;
+    this.statusKind = kind;
+    this.statusCode = code;
+    this.errno = errno;
+  }
+  copy(other: Answer): void {
+    memory.copy(changetype<usize>(this), changetype<usize>(other), offsetof<Answer>());
   }
   addRule(index: i32): void {
     if (this.ruleCount == RULES_MAX) return;
@@ -83,7 +112,10 @@ export class Change {
     return changetype<Answer>(changetype<usize>(this) + offsetof<Change>("late"));
   }
   /** A program can see it: the others only explain. */
-  get isObservable(): bool { return this.kind == Effect.DIED || this.kind == Effect.RESUMED; }
+  get isObservable(): bool {
+    return this.kind == Effect.DIED || this.kind == Effect.RESUMED || this.kind == Effect.CAUGHT
+      || this.kind == Effect.STOPPED || this.kind == Effect.CONTINUED;
+  }
 }
 const CHANGE: usize = offsetof<Change>("late") + offsetof<Answer>();
 
@@ -92,6 +124,10 @@ const CHANGE: usize = offsetof<Change>("late") + offsetof<Answer>();
 export class Step {
   outcome: Outcome;
   changeCount: i32;
+  /** The process that makes the call. */
+  actor: i32;
+  /** Something was sent or woken, so that the step is not over with the call. */
+  stirred: i32;
   private first: u64;
 
   /** The answer to the caller; it counts if the outcome is COMPLETED. */
@@ -111,9 +147,13 @@ export const step = changetype<Step>(memory.data(131072, 16));
 /** Its answer. */
 export const answer = step.answer;
 
-export function beginStep(): void {
+export function stir(): void { step.stirred = 1; }
+
+export function beginStep(actor: i32): void {
   step.outcome = Outcome.COMPLETED;
   step.changeCount = 0;
+  step.actor = actor;
+  step.stirred = 0;
   answer.returns(0);
 }
 

@@ -2,25 +2,31 @@ import { allocate, release } from "../arena";
 import { PROFILES } from "../catalog";
 import { KnownAnswer, Profile } from "../profile";
 import { QUESTIONS, Question } from "../question";
-import { AnyRule, Order, RULES } from "../rule";
+import { AnyRule, Breach, Order, RULES, isSignal, signalOf } from "../rule";
 import { RESULT, storeSpan, storeString } from "./memory";
 
 // The exports of the interface `catalog`, and the layouts of its records:
 //
-//   rule         { id @0, errno u8 @8, clause @12, text @20 }        28 bytes
+//   breach       { case u8 @0, errno or signal u8 @1 }                2 bytes
+//   rule         { id @0, breach @8, clause @12, text @20 }          28 bytes
 //   alternative  { name @0, text @8, permitted bool @16 }            20 bytes
 //   question     { id @0, clause @8, text @16, alternatives @24 }    32 bytes
-//   entry        { rule u16 @0, errno u8 @2, evidence u8 @3 }         4 bytes
+//   entry        { rule u16 @0, breach @2, evidence u8 @4 }           6 bytes
 //   order        { call @0, ordered bool @8, entries @12 }           20 bytes
 //   answer       { question u16 @0, alternative option<u8> @2 @3, evidence u8 @4 }   6 bytes
 //   profile      { name @0, text @8, orders @16, answers @24 }       32 bytes
-export const ENTRY_SIZE: usize = 4;
+export const ENTRY_SIZE: usize = 6;
 export const ORDER_SIZE: usize = 20;
 export const ANSWER_SIZE: usize = 6;
 
+function storeBreach(at: usize, breach: Breach): void {
+  store<u8>(at, <u8>isSignal(breach));
+  store<u8>(at, <u8>signalOf(breach), 1);
+}
+
 function storeRule(at: usize, rule: AnyRule): void {
   storeString(at, rule.id);
-  store<u8>(at, <u8>rule.errno, 8);
+  storeBreach(at + 8, rule.breach);
   storeString(at + 12, rule.clause);
   storeString(at + 20, rule.text);
 }
@@ -64,8 +70,8 @@ function storeOrder(at: usize, order: Order): void {
   for (let i = 0; i < entries.length; i++) {
     const to = list + <usize>i * ENTRY_SIZE;
     store<u16>(to, <u16>entries[i].rule.index);
-    store<u8>(to, <u8>entries[i].errno, 2);
-    store<u8>(to, <u8>entries[i].evidence, 3);
+    storeBreach(to + 2, entries[i].breach);
+    store<u8>(to, <u8>entries[i].evidence, 4);
   }
   storeSpan(at + 12, list, entries.length);
 }

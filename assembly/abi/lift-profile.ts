@@ -1,6 +1,6 @@
 import { KnownAnswer, Profile, is } from "../profile";
 import { QUESTIONS } from "../question";
-import { Entry, Order, RULES } from "../rule";
+import { Breach, Entry, Order, RULES, signalled } from "../rule";
 import { ANSWER_SIZE, ENTRY_SIZE, ORDER_SIZE } from "./catalog";
 import { loadString } from "./memory";
 
@@ -10,14 +10,20 @@ import { loadString } from "./memory";
 let fault: string = "";
 export function faultInRecord(): string { return fault; }
 
+function loadBreach(at: usize): Breach {
+  const value: i32 = load<u8>(at, 1);
+  return load<u8>(at) != 0 ? signalled(value) : value;
+}
+
 function loadOrder(at: usize): Order {
   const entries: Entry[] = [];
   const list: usize = load<u32>(at, 12);
   for (let i: usize = 0, n: usize = load<u32>(at, 16); i < n; i++) {
     const from = list + i * ENTRY_SIZE;
     const rule = <i32>load<u16>(from);
-    const errno = load<u8>(from, 2);
-    if (rule < RULES.length) entries.push(new Entry(RULES[rule], errno, load<u8>(from, 3)));
+    if (rule < RULES.length) {
+      entries.push(new Entry(RULES[rule], loadBreach(from + 2), load<u8>(from, 4)));
+    }
     else fault = `there is no rule ${rule}`;
   }
   return new Order(loadString(at), load<u8>(at, 8) != 0, entries);

@@ -7,7 +7,8 @@ import { storeSpan } from "./memory";
 //
 //   wait-status  { case u8 @0, code u8 @1 }                                            2 bytes
 //   completion   { case u8 @0, returned s32 | reported child @4, status @8
-//                  | refused errno u8 @4, rule option<u16> @6 @8 }              12 bytes
+//                  | refused errno u8 @4, rule option<u16> @6 @8
+//                  | listed u32 @4 | disposed u8 @4 }                           12 bytes
 //   outcome      { case u8 @0, completion @4 }                                  16 bytes
 //   effect       { case u8 @0, two words, or process @4 and completion @8 }     20 bytes
 //   step         { outcome @0, rules @16, effects @24 }                         32 bytes
@@ -31,13 +32,15 @@ function storeCompletion(at: usize, answer: Answer): void {
   store<u8>(at, <u8>answer.completion);
   switch (answer.completion) {
     case Completion.RETURNED:
+    case Completion.LISTED:
+    case Completion.DISPOSED:
       store<i32>(at, answer.value, 4);
       break;
     case Completion.REPORTED:
       store<i32>(at, answer.value, 4);
       storeStatus(at + 8, answer.statusKind, answer.statusCode);
       break;
-    default:
+    case Completion.REFUSED:
       store<u8>(at, <u8>answer.errno, 4);
       store<u8>(at, <u8>(answer.ruleCount > 0), 6);
       store<u16>(at, answer.rule(0), 8);
@@ -60,8 +63,22 @@ function storeEffect(at: usize, change: Change): void {
       store<i32>(at, change.process, 4);
       storeCompletion(at + 8, change.answer);
       break;
+    // A signal or a terminal, and the process it concerns; of a terminal that changes, its group.
     case Effect.GENERATED:
     case Effect.DISCARDED:
+    case Effect.CAUGHT:
+    case Effect.STOPPED:
+    case Effect.PENDING:
+    case Effect.CHANGED_DISPOSITION:
+    case Effect.OPENED:
+    case Effect.CLOSED:
+    case Effect.ACQUIRED:
+    case Effect.LOST:
+    case Effect.CHANGED_FOREGROUND:
+    case Effect.CHANGED_TERMINAL:
+    case Effect.TYPED:
+    case Effect.HUNG_UP:
+    case Effect.REVOKED:
       store<u8>(at, <u8>change.detail, 4);
       store<i32>(at, change.process, 8);
       break;

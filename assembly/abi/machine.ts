@@ -1,4 +1,4 @@
-import { overlay } from "../adopt";
+import { overlay, overlayTerminal } from "../adopt";
 import { allocate, release } from "../arena";
 import { JournalEntry } from "../journal";
 import { Branch, Machine, NO_BRANCH, possible, restore, wasBounded } from "../machine";
@@ -9,7 +9,9 @@ import { faultIn } from "../profile";
 import { Completion, Outcome, step } from "../step";
 import { Syscall } from "../syscall";
 import { faultInRecord, liftProfile } from "./lift-profile";
+import { NO_TERMINAL, controlling } from "../terminal";
 import { STEP_SIZE, storeStep } from "./lower-step";
+import { storeSyscall } from "./lower-syscall";
 import { RESULT, storeSpan, storeString } from "./memory";
 import { newHandle } from "./resource";
 
@@ -17,12 +19,13 @@ import { newHandle } from "./resource";
 // calls.ts. The representation of a handle is the address of the pinned Machine.
 //
 //   process        { pid @0, parent @4, group @8, session @12,
-//                    state u8 @16, execed bool @17 }              20 bytes
+//                    state u8 @16, execed bool @17,
+//                    terminal option<u8> @18 @19, foreground @20 } 24 bytes
 //   syscall        { case u8 @0, payload @4 }                     16 bytes
 //   possibility    { step @0, state @32 }                         40 bytes
 //   possibilities  { steps @0, complete bool @8 }
 //   journal-entry  { caller @0, syscall @4, step @20 }            52 bytes
-const PROCESS_SIZE: usize = 20;
+const PROCESS_SIZE: usize = 24;
 const POSSIBILITY_SIZE: usize = 40;
 const ENTRY_SIZE: usize = 52;
 const CAPACITY_MIN: u32 = 4;
@@ -127,6 +130,10 @@ function storeProcess(at: usize, process: Process): void {
   store<i32>(at, process.session, 12);
   store<u8>(at, <u8>(process.state - State.RUNNING), 16);
   store<u8>(at, <u8>process.execed, 17);
+  const has = process.lives && process.terminal != NO_TERMINAL;
+  store<u8>(at, <u8>has, 18);
+  store<u8>(at, <u8>(process.terminal - 1), 19);
+  store<i32>(at, has ? controlling(process).foreground : 0, 20);
 }
 
 export function machineKernelProcesses(machine: Machine): usize {
@@ -156,8 +163,9 @@ export function machineKernelAdopt(machine: Machine, list: usize, count: usize):
     const at = list + i * PROCESS_SIZE;
     const process = find(load<i32>(at));
     known = process.exists
-    && overlay(process, load<i32>(at, 4), load<i32>(at, 8), load<i32>(at, 12),
-      <State>load<u8>(at, 16) + State.RUNNING, load<u8>(at, 17) != 0) && known;
+      && overlay(process, load<i32>(at, 4), load<i32>(at, 8), load<i32>(at, 12),
+        <State>load<u8>(at, 16) + State.RUNNING, load<u8>(at, 17) != 0) && known;
+    overlayTerminal(process, load<u8>(at, 18) != 0, load<u8>(at, 19), load<i32>(at, 20));
   }
   release();
   return <i32>known;
@@ -188,12 +196,7 @@ export function machineKernelRecordJournal(machine: Machine, on: i32): void {
 
 function storeJournalEntry(at: usize, entry: JournalEntry): void {
   store<i32>(at, entry.caller);
-  store<u8>(at, <u8>entry.syscall, 4);
-  store<i32>(at, entry.a, 8);
-  const isByte = entry.syscall == Syscall.KILL || entry.syscall == Syscall.WAITPID;
-  if (isByte) store<u8>(at, <u8>entry.b, 12);
-  else store<i32>(at, entry.b, 12);
-  if (entry.syscall == Syscall.KILL) store<i32>(at, entry.c, 16);
+  storeSyscall(at + 4, entry.syscall, entry.a, entry.b, entry.c);
   storeStep(at + 20, entry.step);
 }
 

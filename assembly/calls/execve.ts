@@ -2,7 +2,9 @@ import { Errno } from "../errno";
 import { Effect, answer, note } from "../step";
 import { NOBODY, Process } from "../process";
 import { Call, orderOf } from "../profile";
+import { Question, ask, permitted } from "../question";
 import { Rule } from "../rule";
+import { Signal, bit, has } from "../signal";
 
 /** The cases of `types.program`. */
 export const enum Program { PRESENT, MISSING }
@@ -19,6 +21,23 @@ export const NO_SUCH_FILE = new Rule<Execve>("execve.no-such-file", Errno.ENOENT
   "A program that is to be executed must exist.",
   (c) => c.program == Program.MISSING);
 
+export const enum IgnoredSigchld { KEPT, RESET }
+export const IGNORED_SIGCHLD = new Question("execve.ignored-sigchld", "XSH exec DESCRIPTION",
+  "Is SIGCHLD still ignored by a program whose process ignored it before?", [
+    permitted("kept", "It is, like any other signal."),
+    permitted("reset", "It has its default action."),
+  ]);
+
+/** A new program has no handlers; what was ignored stays so. */
+function resetActions(process: Process): void {
+  process.caught = process.restarts = process.resets = 0;
+  process.noChildStops = process.noChildWait = false;
+  if (has(process.ignored, Signal.SIGCHLD) && ask(IGNORED_SIGCHLD) == IgnoredSigchld.RESET) {
+    process.ignored &= ~bit(Signal.SIGCHLD);
+  }
+  process.noZombies = process.noZombies && has(process.ignored, Signal.SIGCHLD);
+}
+
 /** Only a success sets the latch; the helper thread does not survive it. */
 export function execve(caller: Process, program: Program): void {
   call.caller = caller;
@@ -26,6 +45,8 @@ export function execve(caller: Process, program: Program): void {
   if (orderOf(Call.EXECVE).refuses<Execve>(call)) return;
   caller.execed = true;
   caller.thread = 0;
+  caller.userChanged = false;
+  resetActions(caller);
   note(Effect.EXECED, caller.pid);
   answer.returns(0);
 }

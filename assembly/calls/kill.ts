@@ -5,8 +5,8 @@ import { NOBODY, Pid, Process, end, first } from "../process";
 import { Call, orderOf } from "../profile";
 import { Question, ask, deviant, permitted } from "../question";
 import { Rule } from "../rule";
-import { groupExists, onlyZombiesIn } from "../session";
-import { SignalArgument } from "../signal";
+import { groupExists } from "../session";
+import { FIXED, Signal, SignalArgument, Signals, has } from "../signal";
 import { named } from "./pthread_create";
 
 export const enum ZombieGroup { COUNTS, SKIPPED }
@@ -23,11 +23,19 @@ export const ALL_CALLER = new Question("kill.all-caller", "XSH kill DESCRIPTION"
     deviant("excluded", "The caller is left out."),
   ]);
 
+export const enum ZombiePermission { TESTED, SKIPPED }
+export const ZOMBIE_PERMISSION = new Question("kill.zombie-permission", "XSH kill ERRORS EPERM",
+  "Is permission needed to signal a process that is dead and not yet reaped?", [
+    permitted("tested", "It is, as for any other process."),
+    deviant("skipped", "A zombie can be signalled by anybody."),
+  ]);
+
 /** kill(target, signal) */
 export class Kill {
   caller: Process = NOBODY;
   target: Pid = 0;
   kind: SignalArgument = SignalArgument.PROBE;
+  signal: Signal = 0;
 
   get isToProcess(): bool { return this.target > 0; }
   get isToAll(): bool { return this.target == -1; }
@@ -37,10 +45,30 @@ export class Kill {
 
   reaches(process: Process): bool {
     if (this.isToAll) return process != this.caller || ask(ALL_CALLER) == AllCaller.INCLUDED;
-    return this.isToGroup ? process.group == this.group : process == named(this.target);
+    if (this.isToProcess) return process == named(this.target);
+    return process.group == this.group && counts(process);
+  }
+
+  /** The caller may send this signal to this process. */
+  mayReach(target: Process): bool {
+    const caller = this.caller;
+    if (caller.effectiveUser == 0 || target == caller || sharesUser(caller, target)) return true;
+    if (target.isZombie && ask(ZOMBIE_PERMISSION) == ZombiePermission.SKIPPED) return true;
+    return this.kind == SignalArgument.NAMED && this.signal == Signal.SIGCONT
+      && target.session == caller.session;
   }
 }
 const call = new Kill();
+
+function sharesUser(caller: Process, target: Process): bool {
+  return caller.realUser == target.realUser || caller.realUser == target.savedUser
+    || caller.effectiveUser == target.realUser || caller.effectiveUser == target.savedUser;
+}
+
+/** A member of a group counts unless it is a zombie on a kernel that passes over those. */
+function counts(member: Process): bool {
+  return !member.isZombie || ask(ZOMBIE_GROUP) == ZombieGroup.COUNTS;
+}
 
 export const INVALID_SIGNAL = new Rule<Kill>("kill.invalid-signal", Errno.EINVAL,
   "XSH kill ERRORS EINVAL",
@@ -60,28 +88,51 @@ export const NO_SUCH_GROUP = new Rule<Kill>("kill.no-such-group", Errno.ESRCH,
 export const GROUP_OF_ZOMBIES = new Rule<Kill>("kill.group-of-zombies", Errno.EPERM,
   "XSH kill ERRORS EPERM",
   "On this kernel a group must have a living member to be signalled; the standard counts zombies.",
-  (c) => c.isToGroup && onlyZombiesIn(c.group) && ask(ZOMBIE_GROUP) == ZombieGroup.SKIPPED);
+  (c) => c.isToGroup && groupExists(c.group) && !isReached(c, false));
 
 export const NOBODY_ELSE = new Rule<Kill>("kill.nobody-else", Errno.ESRCH, "XSH kill ERRORS ESRCH",
   "On this kernel a signal to everybody needs somebody besides the caller; the standard counts the caller.",
-  (c) => c.isToAll && reachedCount(c) == 0);
+  (c) => c.isToAll && !isReached(c, false));
 
-function reachedCount(c: Kill): i32 {
-  let count = 0;
+export const NOBODY_ELSE_PERMITTED = new Rule<Kill>("kill.nobody-else-permitted", Errno.EPERM,
+  "XSH kill ERRORS EPERM",
+  "On this kernel a signal to everybody needs somebody besides the caller whom it may reach.",
+  (c) => c.isToAll && !isReached(c, true));
+
+export const NOT_PERMITTED = new Rule<Kill>("kill.not-permitted", Errno.EPERM,
+  "XSH kill ERRORS EPERM",
+  "A process may signal only processes of its own user, unless it is privileged; SIGCONT also those of its session.",
+  (c) => !c.isToAll && isReached(c, false) && !isReached(c, true));
+
+/** The signals that a process may still be sent by its user after it has changed its IDs. */
+const FOR_CHANGED: Signals = FIXED | 1 << Signal.SIGINT | 1 << Signal.SIGTERM | 1 << Signal.SIGALRM
+  | 1 << Signal.SIGTTIN | 1 << Signal.SIGTTOU | 1 << Signal.SIGTSTP | 1 << Signal.SIGHUP
+  | 1 << Signal.SIGUSR1 | 1 << Signal.SIGUSR2;
+
+export const USER_CHANGED = new Rule<Kill>("kill.user-changed", Errno.EPERM,
+  "XSH kill ERRORS EPERM",
+  "On this kernel only some signals may be sent to a process of the same user that has changed its IDs.",
+  (c) => c.isToProcess && c.kind == SignalArgument.NAMED && !has(FOR_CHANGED, c.signal)
+    && c.caller.effectiveUser != 0 && named(c.target) != c.caller && named(c.target).userChanged
+    && !(c.signal == Signal.SIGCONT && named(c.target).session == c.caller.session));
+
+/** Somebody is reached; if `permitted`, somebody the caller may signal. */
+function isReached(c: Kill, permitted: bool): bool {
   for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (p.exists && c.reaches(p)) count++;
+    if (p.exists && c.reaches(p) && (!permitted || c.mayReach(p))) return true;
   }
-  return count;
+  return false;
 }
 
 export function kill(caller: Process, target: Pid, kind: SignalArgument, signal: i32): void {
   call.caller = caller;
   call.target = target;
   call.kind = kind;
+  call.signal = signal;
   if (orderOf(Call.KILL).refuses<Kill>(call)) return;
   answer.returns(0);
   if (kind != SignalArgument.NAMED) return;
   for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (p.exists && call.reaches(p)) generate(signal, p);
+    if (p.exists && call.reaches(p) && call.mayReach(p)) generate(signal, p);
   }
 }

@@ -4,10 +4,20 @@ import * as getsid from "../calls/getsid";
 import * as kill from "../calls/kill";
 import * as lookup from "../calls/lookup";
 import * as pthread from "../calls/pthread_create";
+import * as raise from "../calls/raise";
 import * as setpgid from "../calls/setpgid";
+import * as setresuid from "../calls/setresuid";
 import * as setsid from "../calls/setsid";
+import * as sigaction from "../calls/sigaction";
+import * as waitid from "../calls/waitid";
+import * as waiting from "../calls/waiting";
 import * as waitpid from "../calls/waitpid";
+import * as deliver from "../deliver";
 import * as kernel from "../kernel";
+import * as orphan from "../orphan";
+import * as orphaning from "../orphaning";
+import * as schedule from "../schedule";
+import * as wake from "../wake";
 import { Profile, answers, is, known, read, reported } from "../profile";
 import { Evidence, Order } from "../rule";
 
@@ -22,10 +32,20 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   new Order("setsid", true, [read(setsid.GROUP_LEADER), read(setsid.GROUP_REMAINS)]),
   new Order("kill", true, [
     read(kill.INVALID_SIGNAL), read(kill.NO_SUCH_PROCESS), read(kill.NO_SUCH_GROUP),
-    reported(kill.GROUP_OF_ZOMBIES),
+    reported(kill.GROUP_OF_ZOMBIES), read(kill.NOT_PERMITTED),
   ]),
   new Order("waitpid", true, [read(waitpid.PID_INT_MIN), read(waitpid.NO_CHILD)]),
   new Order("execve", true, [known(execve.NO_SUCH_FILE)]),
+  new Order("waitid", true, [
+    read(waitid.INVALID_OPTIONS), read(waitid.NO_OPTIONS), read(waitid.PID_NEGATIVE),
+    read(waitid.PGID_NEGATIVE), read(waitid.NO_CHILD),
+  ]),
+  new Order("sigaction", true, [
+    read(sigaction.FIXED_SIGNAL), read(sigaction.FIXED_SIGNAL_DEFAULT),
+    read(sigaction.FIXED_SIGNAL_QUERY),
+  ]),
+  new Order("setresuid", true, [known(setresuid.NOT_PERMITTED)]),
+  new Order("raise", true, [known(raise.INVALID_SIGNAL)]),
 ], answers([
   is(setpgid.ZOMBIE_CHILD, setpgid.ZombieChild.ABSENT, Evidence.SOURCE),
   is(setpgid.REACH, setpgid.Reach.DESCENDANT, Evidence.SOURCE),
@@ -38,9 +58,31 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   is(pthread.THREAD_ID, pthread.ThreadId.NOBODY, Evidence.SOURCE),
   is(kill.ZOMBIE_GROUP, kill.ZombieGroup.SKIPPED, Evidence.REPORTED),
   is(kill.ALL_CALLER, kill.AllCaller.INCLUDED, Evidence.SOURCE),
-  is(waitpid.CHILD_ORDER, waitpid.ChildOrder.NEWEST, Evidence.SOURCE),
-  is(kernel.LOOKS_AGAIN, kernel.LooksAgain.CHILD_EVENT, Evidence.SOURCE),
+  is(waiting.CHILD_ORDER, waiting.ChildOrder.NEWEST, Evidence.SOURCE),
+  is(wake.LOOKS_AGAIN, wake.LooksAgain.CHILD_EVENT, Evidence.SOURCE),
   is(kernel.ZOMBIE_CHILDREN, kernel.ZombieChildren.REAPED, Evidence.SOURCE),
   is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.SOURCE),
   is(kernel.SESSION_ID, kernel.SessionId.AVOIDED, Evidence.SOURCE),
+  is(deliver.BLOCKED_IGNORED, deliver.BlockedIgnored.DISCARDED, Evidence.SOURCE),
+  is(deliver.STOP_CANCELS, deliver.StopCancels.UNLESS_DROPPED, Evidence.SOURCE),
+  is(deliver.STOPPED_FATAL, deliver.StoppedFatal.DIES, Evidence.UNVERIFIED),
+  is(deliver.CONTINUE_RUNNING, deliver.ContinueRunning.REPORTED, Evidence.UNVERIFIED),
+  is(deliver.CONTINUE_NOTICE, deliver.ContinueNotice.UNSENT, Evidence.SOURCE),
+  is(schedule.PENDING_ORDER, schedule.PendingOrder.ANY, Evidence.UNVERIFIED),
+  is(wake.WAKES_ON_CONTINUE, wake.WakesOnContinue.SLEEPS_ON, Evidence.REPORTED),
+  is(orphan.ORPHANED_KNOWN, orphan.OrphanedKnown.COMPUTED, Evidence.SOURCE),
+  is(orphaning.ORPHAN_SIGNALS, orphaning.OrphanSignals.EVERY_MEMBER, Evidence.SOURCE),
+  is(orphaning.ORPHANED_BY_MOVE, orphaning.OrphanedByMove.CHILDRENS_GROUPS, Evidence.SOURCE),
+  is(kernel.ORPHAN_TESTS, kernel.OrphanTests.BEFORE_CHILDREN, Evidence.SOURCE),
+  is(kernel.UNWANTED_CHILD, kernel.UnwantedChild.REAPED, Evidence.SOURCE),
+  is(kernel.UNWANTED_NOTICE, kernel.UnwantedNotice.UNSENT, Evidence.SOURCE),
+  is(kernel.NO_ZOMBIES_INHERITED, kernel.NoZombiesInherited.LOST, Evidence.UNVERIFIED),
+  is(waiting.AFTER_WAIT, waiting.AfterWait.CLEARED, Evidence.SOURCE),
+  is(waitid.ZERO_PROCESS, waitid.ZeroProcess.NO_CHILD, Evidence.SOURCE),
+  is(waitid.ZERO_GROUP, waitid.ZeroGroup.NO_CHILD, Evidence.SOURCE),
+  is(waitid.NOTHING_FOUND, waitid.NothingFound.UNTOUCHED, Evidence.SOURCE),
+  is(sigaction.FIXED_QUERY, sigaction.FixedQuery.REFUSED, Evidence.SOURCE),
+  is(sigaction.FIXED_DEFAULT, sigaction.FixedDefault.REFUSED, Evidence.SOURCE),
+  is(execve.IGNORED_SIGCHLD, execve.IgnoredSigchld.KEPT, Evidence.SOURCE),
+  is(kill.ZOMBIE_PERMISSION, kill.ZombiePermission.SKIPPED, Evidence.SOURCE),
 ]));

@@ -4,12 +4,22 @@ import * as getsid from "../calls/getsid";
 import * as kill from "../calls/kill";
 import * as lookup from "../calls/lookup";
 import * as pthread from "../calls/pthread_create";
+import * as raise from "../calls/raise";
 import * as setpgid from "../calls/setpgid";
+import * as setresuid from "../calls/setresuid";
 import * as setsid from "../calls/setsid";
+import * as sigaction from "../calls/sigaction";
+import * as waitid from "../calls/waitid";
+import * as waiting from "../calls/waiting";
 import * as waitpid from "../calls/waitpid";
+import * as deliver from "../deliver";
 import * as kernel from "../kernel";
+import * as orphan from "../orphan";
+import * as orphaning from "../orphaning";
+import * as schedule from "../schedule";
+import * as wake from "../wake";
 import { Errno } from "../errno";
-import { Profile, answers, is, known, read } from "../profile";
+import { Profile, answers, is, known, read, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
 
 export const FREEBSD = new Profile("freebsd",
@@ -24,10 +34,21 @@ export const FREEBSD = new Profile("freebsd",
   new Order("setsid", true, [read(setsid.GROUP_LEADER), read(setsid.GROUP_REMAINS)]),
   new Order("kill", true, [
     read(kill.INVALID_SIGNAL), read(kill.NO_SUCH_PROCESS), read(kill.NO_SUCH_GROUP),
-    read(kill.NOBODY_ELSE, Errno.EPERM),
+    read(kill.NOBODY_ELSE, Errno.EPERM), read(kill.NOBODY_ELSE_PERMITTED),
+    read(kill.NOT_PERMITTED), read(kill.USER_CHANGED),
   ]),
   new Order("waitpid", true, [read(waitpid.INVALID_OPTIONS), read(waitpid.NO_CHILD)]),
   new Order("execve", true, [known(execve.NO_SUCH_FILE)]),
+  new Order("waitid", true, [
+    read(waitid.INVALID_OPTIONS), read(waitid.NO_EVENTS), unverified(waitid.PID_NEGATIVE),
+    unverified(waitid.PGID_NEGATIVE), read(waitid.NO_CHILD),
+  ]),
+  new Order("sigaction", true, [
+    read(sigaction.FIXED_SIGNAL), read(sigaction.FIXED_SIGNAL_DEFAULT),
+    read(sigaction.FIXED_SIGNAL_QUERY),
+  ]),
+  new Order("setresuid", true, [known(setresuid.NOT_PERMITTED)]),
+  new Order("raise", true, [known(raise.INVALID_SIGNAL)]),
 ], answers([
   is(setpgid.ZOMBIE_CHILD, setpgid.ZombieChild.ABSENT, Evidence.REPORTED),
   is(setpgid.REACH, setpgid.Reach.DESCENDANT, Evidence.SOURCE),
@@ -40,9 +61,31 @@ export const FREEBSD = new Profile("freebsd",
   is(pthread.THREAD_ID, pthread.ThreadId.NOBODY, Evidence.SOURCE),
   is(kill.ZOMBIE_GROUP, kill.ZombieGroup.COUNTS, Evidence.REPORTED),
   is(kill.ALL_CALLER, kill.AllCaller.EXCLUDED, Evidence.SOURCE),
-  is(waitpid.CHILD_ORDER, waitpid.ChildOrder.ANY, Evidence.UNVERIFIED),
-  is(kernel.LOOKS_AGAIN, kernel.LooksAgain.CHILD_EVENT, Evidence.SOURCE),
+  is(waiting.CHILD_ORDER, waiting.ChildOrder.ANY, Evidence.UNVERIFIED),
+  is(wake.LOOKS_AGAIN, wake.LooksAgain.CHILD_EVENT, Evidence.SOURCE),
   is(kernel.ZOMBIE_CHILDREN, kernel.ZombieChildren.HANDED_ON, Evidence.SOURCE),
   is(kernel.NEW_PARENT, kernel.NewParent.SUBREAPER, Evidence.SOURCE),
   is(kernel.SESSION_ID, kernel.SessionId.AVOIDED, Evidence.SOURCE),
+  is(deliver.BLOCKED_IGNORED, deliver.BlockedIgnored.DISCARDED, Evidence.SOURCE),
+  is(deliver.STOP_CANCELS, deliver.StopCancels.UNLESS_DROPPED, Evidence.SOURCE),
+  is(deliver.STOPPED_FATAL, deliver.StoppedFatal.HELD, Evidence.SOURCE),
+  is(deliver.CONTINUE_RUNNING, deliver.ContinueRunning.NOTHING, Evidence.SOURCE),
+  is(deliver.CONTINUE_NOTICE, deliver.ContinueNotice.SENT, Evidence.SOURCE),
+  is(schedule.PENDING_ORDER, schedule.PendingOrder.ANY, Evidence.UNVERIFIED),
+  is(wake.WAKES_ON_CONTINUE, wake.WakesOnContinue.WAKES, Evidence.REPORTED),
+  is(orphan.ORPHANED_KNOWN, orphan.OrphanedKnown.REMEMBERED, Evidence.UNVERIFIED),
+  is(orphaning.ORPHAN_SIGNALS, orphaning.OrphanSignals.EVERY_MEMBER, Evidence.SOURCE),
+  is(orphaning.ORPHANED_BY_MOVE, orphaning.OrphanedByMove.OLD_GROUP, Evidence.SOURCE),
+  is(kernel.ORPHAN_TESTS, kernel.OrphanTests.BEFORE_CHILDREN, Evidence.SOURCE),
+  is(kernel.UNWANTED_CHILD, kernel.UnwantedChild.HANDED_ON, Evidence.SOURCE),
+  is(kernel.UNWANTED_NOTICE, kernel.UnwantedNotice.UNSENT, Evidence.SOURCE),
+  is(kernel.NO_ZOMBIES_INHERITED, kernel.NoZombiesInherited.INHERITED, Evidence.UNVERIFIED),
+  is(waiting.AFTER_WAIT, waiting.AfterWait.CLEARED, Evidence.SOURCE),
+  is(waitid.ZERO_PROCESS, waitid.ZeroProcess.OWN_GROUP, Evidence.SOURCE),
+  is(waitid.ZERO_GROUP, waitid.ZeroGroup.OWN_GROUP, Evidence.SOURCE),
+  is(waitid.NOTHING_FOUND, waitid.NothingFound.CLEARED, Evidence.SOURCE),
+  is(sigaction.FIXED_QUERY, sigaction.FixedQuery.ANSWERED, Evidence.SOURCE),
+  is(sigaction.FIXED_DEFAULT, sigaction.FixedDefault.ACCEPTED, Evidence.SOURCE),
+  is(execve.IGNORED_SIGCHLD, execve.IgnoredSigchld.RESET, Evidence.SOURCE),
+  is(kill.ZOMBIE_PERMISSION, kill.ZombiePermission.TESTED, Evidence.SOURCE),
 ]));

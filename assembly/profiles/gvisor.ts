@@ -2,6 +2,8 @@ import * as kill from "../calls/kill";
 import * as pthread from "../calls/pthread_create";
 import * as setpgid from "../calls/setpgid";
 import * as setsid from "../calls/setsid";
+import { Errno } from "../errno";
+import * as orphaning from "../orphaning";
 import { Profile, is, like, read, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
 import { LINUX } from "./linux";
@@ -16,7 +18,8 @@ export const GVISOR: Profile = like(LINUX, "gvisor",
     new Order("setsid", true, [read(setsid.GROUP_LEADER), unverified(setsid.GROUP_REMAINS)]),
     new Order("kill", true, [
       read(kill.NO_SUCH_PROCESS), read(kill.NO_SUCH_GROUP), read(kill.NOBODY_ELSE),
-      read(kill.INVALID_SIGNAL),
+      read(kill.NOBODY_ELSE_PERMITTED, Errno.ESRCH), read(kill.INVALID_SIGNAL),
+      unverified(kill.NOT_PERMITTED),
     ]),
   ], [
     is(setpgid.REACH, setpgid.Reach.CHILD, Evidence.SOURCE),
@@ -26,4 +29,5 @@ export const GVISOR: Profile = like(LINUX, "gvisor",
     is(setpgid.GROUP_SESSION, setpgid.GroupSession.TARGET, Evidence.SOURCE),
     is(pthread.THREAD_ID, pthread.ThreadId.PROCESS, Evidence.SOURCE),
     is(kill.ALL_CALLER, kill.AllCaller.EXCLUDED, Evidence.SOURCE),
+    is(orphaning.ORPHANED_BY_MOVE, orphaning.OrphanedByMove.CHILDRENS_GROUPS, Evidence.SOURCE),
   ]);

@@ -9,6 +9,7 @@ import * as waitpid from "../calls/waitpid";
 import * as kernel from "../kernel";
 import { Profile, is, like, read, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
+import * as wake from "../wake";
 import { LINUX } from "./linux";
 
 export const ILLUMOS: Profile = like(LINUX, "illumos",
@@ -26,7 +27,7 @@ export const ILLUMOS: Profile = like(LINUX, "illumos",
     new Order("setsid", true, [read(setsid.GROUP_LEADER), read(setsid.GROUP_REMAINS)]),
     new Order("kill", true, [
       unverified(kill.INVALID_SIGNAL), unverified(kill.NO_SUCH_PROCESS),
-      unverified(kill.NO_SUCH_GROUP),
+      unverified(kill.NO_SUCH_GROUP), unverified(kill.NOT_PERMITTED),
     ]),
     new Order("waitpid", true, [unverified(waitpid.INVALID_OPTIONS), unverified(waitpid.NO_CHILD)]),
   ], [
@@ -38,6 +39,6 @@ export const ILLUMOS: Profile = like(LINUX, "illumos",
     is(lookup.ACROSS_SESSIONS, lookup.AcrossSessions.SHOWN, Evidence.SOURCE),
     is(pthread.THREAD_ID, pthread.ThreadId.NOBODY, Evidence.UNVERIFIED),
     is(kill.ALL_CALLER, kill.AllCaller.INCLUDED, Evidence.UNVERIFIED),
-    is(kernel.LOOKS_AGAIN, kernel.LooksAgain.CHILD_EVENT, Evidence.UNVERIFIED),
+    is(wake.LOOKS_AGAIN, wake.LooksAgain.CHILD_EVENT, Evidence.UNVERIFIED),
     is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.UNVERIFIED),
   ]);

@@ -4,10 +4,20 @@ import * as getsid from "../calls/getsid";
 import * as kill from "../calls/kill";
 import * as lookup from "../calls/lookup";
 import * as pthread from "../calls/pthread_create";
+import * as raise from "../calls/raise";
 import * as setpgid from "../calls/setpgid";
+import * as setresuid from "../calls/setresuid";
 import * as setsid from "../calls/setsid";
+import * as sigaction from "../calls/sigaction";
+import * as waitid from "../calls/waitid";
+import * as waiting from "../calls/waiting";
 import * as waitpid from "../calls/waitpid";
+import * as deliver from "../deliver";
 import * as kernel from "../kernel";
+import * as orphan from "../orphan";
+import * as orphaning from "../orphaning";
+import * as schedule from "../schedule";
+import * as wake from "../wake";
 import { Errno } from "../errno";
 import { Profile, answers, is, known, measured, read } from "../profile";
 import { Evidence, Order } from "../rule";
@@ -24,13 +34,23 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   new Order("setsid", true, [measured(setsid.GROUP_LEADER), measured(setsid.GROUP_REMAINS)]),
   new Order("kill", true, [
     measured(kill.NO_SUCH_PROCESS), measured(kill.NO_SUCH_GROUP), read(kill.NOBODY_ELSE),
-    measured(kill.INVALID_SIGNAL),
+    measured(kill.INVALID_SIGNAL), measured(kill.NOT_PERMITTED),
   ]),
   new Order("waitpid", true, [
-    measured(waitpid.INVALID_OPTIONS), measured(waitpid.PID_INT_MIN, Errno.ESRCH),
-    measured(waitpid.NO_CHILD),
+    measured(waitpid.INVALID_OPTIONS), measured(waitpid.OPTIONS_OF_WAITID),
+    measured(waitpid.PID_INT_MIN, Errno.ESRCH), measured(waitpid.NO_CHILD),
   ]),
   new Order("execve", true, [known(execve.NO_SUCH_FILE)]),
+  new Order("waitid", true, [
+    measured(waitid.INVALID_OPTIONS), measured(waitid.NO_EVENTS), measured(waitid.PID_NOT_POSITIVE),
+    measured(waitid.PGID_NEGATIVE), measured(waitid.NO_CHILD),
+  ]),
+  new Order("sigaction", true, [
+    measured(sigaction.FIXED_SIGNAL), measured(sigaction.FIXED_SIGNAL_DEFAULT),
+    measured(sigaction.FIXED_SIGNAL_QUERY),
+  ]),
+  new Order("setresuid", true, [known(setresuid.NOT_PERMITTED)]),
+  new Order("raise", true, [known(raise.INVALID_SIGNAL)]),
 ], answers([
   is(setpgid.ZOMBIE_CHILD, setpgid.ZombieChild.TARGET, Evidence.MEASURED),
   is(setpgid.REACH, setpgid.Reach.CHILD, Evidence.MEASURED),
@@ -43,9 +63,31 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(pthread.THREAD_ID, pthread.ThreadId.PROCESS, Evidence.MEASURED),
   is(kill.ZOMBIE_GROUP, kill.ZombieGroup.COUNTS, Evidence.MEASURED),
   is(kill.ALL_CALLER, kill.AllCaller.EXCLUDED, Evidence.SOURCE),
-  is(waitpid.CHILD_ORDER, waitpid.ChildOrder.OLDEST, Evidence.SOURCE),
-  is(kernel.LOOKS_AGAIN, kernel.LooksAgain.MATCHING_EVENT, Evidence.MEASURED),
+  is(waiting.CHILD_ORDER, waiting.ChildOrder.OLDEST, Evidence.SOURCE),
+  is(wake.LOOKS_AGAIN, wake.LooksAgain.MATCHING_EVENT, Evidence.MEASURED),
   is(kernel.ZOMBIE_CHILDREN, kernel.ZombieChildren.HANDED_ON, Evidence.SOURCE),
   is(kernel.NEW_PARENT, kernel.NewParent.SUBREAPER, Evidence.MEASURED),
   is(kernel.SESSION_ID, kernel.SessionId.AVOIDED, Evidence.SOURCE),
+  is(deliver.BLOCKED_IGNORED, deliver.BlockedIgnored.KEPT, Evidence.MEASURED),
+  is(deliver.STOP_CANCELS, deliver.StopCancels.ALWAYS, Evidence.MEASURED),
+  is(deliver.STOPPED_FATAL, deliver.StoppedFatal.HELD, Evidence.MEASURED),
+  is(deliver.CONTINUE_RUNNING, deliver.ContinueRunning.NOTHING, Evidence.MEASURED),
+  is(deliver.CONTINUE_NOTICE, deliver.ContinueNotice.SENT, Evidence.MEASURED),
+  is(schedule.PENDING_ORDER, schedule.PendingOrder.LOWEST_FIRST, Evidence.SOURCE),
+  is(wake.WAKES_ON_CONTINUE, wake.WakesOnContinue.WAKES, Evidence.SOURCE),
+  is(orphan.ORPHANED_KNOWN, orphan.OrphanedKnown.COMPUTED, Evidence.MEASURED),
+  is(orphaning.ORPHAN_SIGNALS, orphaning.OrphanSignals.EVERY_MEMBER, Evidence.MEASURED),
+  is(orphaning.ORPHANED_BY_MOVE, orphaning.OrphanedByMove.NOBODY, Evidence.MEASURED),
+  is(kernel.ORPHAN_TESTS, kernel.OrphanTests.WITH_CHILDREN, Evidence.SOURCE),
+  is(kernel.UNWANTED_CHILD, kernel.UnwantedChild.REAPED, Evidence.MEASURED),
+  is(kernel.UNWANTED_NOTICE, kernel.UnwantedNotice.SENT, Evidence.MEASURED),
+  is(kernel.NO_ZOMBIES_INHERITED, kernel.NoZombiesInherited.INHERITED, Evidence.MEASURED),
+  is(waiting.AFTER_WAIT, waiting.AfterWait.KEPT, Evidence.MEASURED),
+  is(waitid.ZERO_PROCESS, waitid.ZeroProcess.NO_CHILD, Evidence.MEASURED),
+  is(waitid.ZERO_GROUP, waitid.ZeroGroup.OWN_GROUP, Evidence.MEASURED),
+  is(waitid.NOTHING_FOUND, waitid.NothingFound.CLEARED, Evidence.MEASURED),
+  is(sigaction.FIXED_QUERY, sigaction.FixedQuery.ANSWERED, Evidence.MEASURED),
+  is(sigaction.FIXED_DEFAULT, sigaction.FixedDefault.REFUSED, Evidence.MEASURED),
+  is(execve.IGNORED_SIGCHLD, execve.IgnoredSigchld.KEPT, Evidence.MEASURED),
+  is(kill.ZOMBIE_PERMISSION, kill.ZombiePermission.TESTED, Evidence.MEASURED),
 ]));

@@ -2,6 +2,8 @@ import * as lookup from "../calls/lookup";
 import * as setpgid from "../calls/setpgid";
 import * as setsid from "../calls/setsid";
 import * as kernel from "../kernel";
+import * as orphan from "../orphan";
+import * as orphaning from "../orphaning";
 import { Profile, is, like, read, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
 import { FREEBSD } from "./freebsd";
@@ -22,5 +24,8 @@ export const NETBSD: Profile = like(FREEBSD, "netbsd",
     is(setpgid.LEADER_IN_PLACE, setpgid.LeaderInPlace.ALLOWED, Evidence.SOURCE),
     is(setpgid.LEADER_MAY_JOIN, setpgid.LeaderMayJoin.REFUSED, Evidence.SOURCE),
     is(lookup.ACROSS_SESSIONS, lookup.AcrossSessions.SHOWN, Evidence.SOURCE),
+    is(orphan.ORPHANED_KNOWN, orphan.OrphanedKnown.COMPUTED, Evidence.SOURCE),
+    is(orphaning.ORPHAN_SIGNALS, orphaning.OrphanSignals.STOPPED_MEMBERS, Evidence.SOURCE),
+    is(orphaning.ORPHANED_BY_MOVE, orphaning.OrphanedByMove.CHILDRENS_GROUPS, Evidence.SOURCE),
     is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.UNVERIFIED),
   ]);

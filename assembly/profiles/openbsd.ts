@@ -5,6 +5,8 @@ import * as lookup from "../calls/lookup";
 import * as setpgid from "../calls/setpgid";
 import * as setsid from "../calls/setsid";
 import * as kernel from "../kernel";
+import { Errno } from "../errno";
+import * as orphan from "../orphan";
 import { Profile, is, like, read, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
 import { FREEBSD } from "./freebsd";
@@ -25,7 +27,8 @@ export const OPENBSD: Profile = like(FREEBSD, "openbsd",
     new Order("setsid", true, [read(setsid.GROUP_LEADER), read(setsid.GROUP_REMAINS)]),
     new Order("kill", true, [
       read(kill.INVALID_SIGNAL), read(kill.NO_SUCH_PROCESS), read(kill.NO_SUCH_GROUP),
-      read(kill.NOBODY_ELSE),
+      read(kill.NOBODY_ELSE), read(kill.NOBODY_ELSE_PERMITTED, Errno.ESRCH),
+      read(kill.NOT_PERMITTED, Errno.ESRCH),
     ]),
   ], [
     is(setpgid.ZERO_PGID, setpgid.ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
@@ -35,5 +38,6 @@ export const OPENBSD: Profile = like(FREEBSD, "openbsd",
     is(lookup.ACROSS_SESSIONS, lookup.AcrossSessions.HIDDEN, Evidence.SOURCE),
     is(kill.ZOMBIE_GROUP, kill.ZombieGroup.COUNTS, Evidence.REPORTED),
     is(kill.ALL_CALLER, kill.AllCaller.EXCLUDED, Evidence.SOURCE),
+    is(orphan.ORPHANED_KNOWN, orphan.OrphanedKnown.COMPUTED, Evidence.UNVERIFIED),
     is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.UNVERIFIED),
   ]);

@@ -1,0 +1,92 @@
+import { generate } from "./deliver";
+import { ORPHANED_KNOWN, OrphanedKnown, hasLink, links } from "./orphan";
+import { NOBODY, Pid, Process, end, find, first } from "./process";
+import { Question, ask, deviant, permitted } from "./question";
+import { Signal } from "./signal";
+import { Effect, note } from "./step";
+
+// A group becomes orphaned when its last link to a parent outside it goes: by a death, or by a move
+// to another group or session. If a member is stopped then, nobody is left who would continue it.
+
+export const enum OrphanSignals { EVERY_MEMBER, STOPPED_MEMBERS }
+export const ORPHAN_SIGNALS = new Question("exit.orphan-signals", "XSH _Exit DESCRIPTION",
+  "Who is sent SIGHUP and SIGCONT when a death orphans a group with a stopped member?", [
+    permitted("every-member", "Every member of the group."),
+    deviant("stopped-members", "Only the members that are stopped."),
+  ]);
+
+export const enum OrphanedByMove { NOBODY, OLD_GROUP, CHILDRENS_GROUPS }
+export const ORPHANED_BY_MOVE = new Question("setpgid.orphaned-by-move",
+  "XSH _Exit RATIONALE",
+  "Who is sent SIGHUP and SIGCONT when setpgid or setsid orphans a group with a stopped member?", [
+    permitted("nobody", "Nobody: it counts only when such a group is next looked at."),
+    permitted("old-group", "The group that the process left."),
+    permitted("childrens-groups", "The group that the process left, and those of its children."),
+  ]);
+
+/** Sends the signals to a group that has lost a link, if that was the last and a member is stopped. */
+export function linkIsGone(group: Pid, leaving: Process = NOBODY, heir: Process = NOBODY): void {
+  const orphaned = !hasLink(group, leaving, heir);
+  remember(group, orphaned);
+  if (!orphaned || !hasStopped(group)) return;
+  note(Effect.ORPHANED, group);
+  if (ask(ORPHAN_SIGNALS) == OrphanSignals.EVERY_MEMBER) {
+    for (let p = first(), stop = end(); p != stop; p = p.next) {
+      if (p.lives && p.group == group) generate(Signal.SIGHUP, p);
+    }
+    for (let p = first(), stop = end(); p != stop; p = p.next) {
+      if (p.lives && p.group == group) generate(Signal.SIGCONT, p);
+    }
+    return;
+  }
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (!p.isStopped || p.group != group) continue;
+    generate(Signal.SIGHUP, p);
+    generate(Signal.SIGCONT, p);
+  }
+}
+
+function hasStopped(group: Pid): bool {
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.group == group && p.isStopped) return true;
+  }
+  return false;
+}
+
+/** Where the kernel keeps a flag, it is the group's: every member has the same. */
+function remember(group: Pid, orphaned: bool): void {
+  if (remembers()) flag(group, orphaned);
+}
+
+function remembers(): bool { return ask(ORPHANED_KNOWN) == OrphanedKnown.REMEMBERED; }
+
+function flag(group: Pid, orphaned: bool): void {
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.group == group && p.exists) p.orphaned = orphaned;
+  }
+}
+
+/** The process has left `oldGroup` in `oldSession`, for another group or also another session. */
+export function moved(process: Process, oldGroup: Pid, oldSession: Pid): void {
+  joinFlag(process);
+  const extent = ask(ORPHANED_BY_MOVE);
+  if (extent == OrphanedByMove.NOBODY) return;
+  if (links(find(process.parent), oldGroup, oldSession)) linkIsGone(oldGroup);
+  if (extent == OrphanedByMove.OLD_GROUP) return;
+  for (let child = first(), stop = end(); child != stop; child = child.next) {
+    if (!child.isChildOf(process) || !child.lives) continue;
+    const linked = child.group != oldGroup && child.session == oldSession;
+    if (linked && !links(process, child.group, child.session)) linkIsGone(child.group);
+  }
+}
+
+/** A new group has no flag; to one that it links, a new member takes the flag away. */
+function joinFlag(process: Process): void {
+  if (!remembers()) return;
+  const linked = links(find(process.parent), process.group, process.session);
+  let orphaned = false;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.group == process.group && p != process && p.exists) orphaned = p.orphaned;
+  }
+  flag(process.group, orphaned && !linked);
+}

@@ -1,0 +1,82 @@
+import { execve } from "./calls/execve";
+import { exit } from "./calls/exit";
+import { fork } from "./calls/fork";
+import { getpgid } from "./calls/getpgid";
+import { getsid } from "./calls/getsid";
+import { getpgrp, getpid, getppid } from "./calls/identity";
+import { kill } from "./calls/kill";
+import { pause, sigpending, sigprocmask, sigsuspend } from "./calls/mask";
+import { setChildSubreaper } from "./calls/prctl";
+import { pthreadCreate } from "./calls/pthread_create";
+import { raise } from "./calls/raise";
+import { setpgid } from "./calls/setpgid";
+import { setresuid } from "./calls/setresuid";
+import { setsid } from "./calls/setsid";
+import { sigaction } from "./calls/sigaction";
+import { waitid } from "./calls/waitid";
+import { waitpid } from "./calls/waitpid";
+import { Outcome, beginStep, step } from "./step";
+import { Pid, Process, find } from "./process";
+import { anybodyIsDue, endLooks, runCaller, settleOne } from "./schedule";
+import { terminalCall } from "./calls/terminal-call";
+import { Syscall } from "./syscall";
+
+function dispatch(syscall: Syscall, caller: Process, a: i32, b: i32, c: i32): void {
+  switch (syscall) {
+    case Syscall.FORK: return fork(caller);
+    case Syscall.EXECVE: return execve(caller, a);
+    case Syscall.EXIT: return exit(caller, a);
+    case Syscall.WAIT: return waitpid(caller, -1, 0);
+    case Syscall.WAITPID: return waitpid(caller, a, b);
+    case Syscall.GETPID: return getpid(caller);
+    case Syscall.GETPPID: return getppid(caller);
+    case Syscall.GETPGRP: return getpgrp(caller);
+    case Syscall.GETPGID: return getpgid(caller, a);
+    case Syscall.GETSID: return getsid(caller, a);
+    case Syscall.SETPGID: return setpgid(caller, a, b);
+    case Syscall.SETSID: return setsid(caller);
+    case Syscall.KILL: return kill(caller, a, b, c);
+    case Syscall.SET_CHILD_SUBREAPER: return setChildSubreaper(caller, a != 0);
+    case Syscall.PTHREAD_CREATE: return pthreadCreate(caller);
+    case Syscall.WAITID: return waitid(caller, a, b, c);
+    case Syscall.SIGACTION: return sigaction(caller, a, b, c);
+    case Syscall.SIGPROCMASK: return sigprocmask(caller, a, b);
+    case Syscall.SIGPENDING: return sigpending(caller);
+    case Syscall.SIGSUSPEND: return sigsuspend(caller, a);
+    case Syscall.PAUSE: return pause(caller);
+    case Syscall.RAISE: return raise(caller, a, b);
+    case Syscall.SETRESUID: return setresuid(caller, a, b, c);
+    default: return terminalCall(syscall, caller, a, b, c);
+  }
+}
+
+/** Makes the call. What follows on it in other processes is left to `settleOne`. */
+export function begin(syscall: Syscall, pid: Pid, a: i32, b: i32, c: i32): void {
+  beginStep(pid);
+  const caller = find(pid);
+  if (!caller.runs || syscall < 0 || syscall >= Syscall.COUNT) {
+    step.outcome = Outcome.NOT_RUN;
+    return;
+  }
+  dispatch(syscall, caller, a, b, c);
+  if (caller.asleep) caller.sleepsIn = <u8>syscall;
+  if (step.stirred != 0) runCaller(caller, <u8>syscall);
+}
+
+/** Nobody has anything left to do. */
+export function isSettled(): bool { return step.stirred == 0 || !anybodyIsDue(); }
+
+/** The step is over. A process that is dead by now got no answer. */
+export function finishStep(): void {
+  // Its slot may be free by now, but it holds nobody else: no step both ends a process and starts
+  // one.
+  if (step.outcome != Outcome.NOT_RUN && !find(step.actor).lives) step.outcome = Outcome.GONE;
+  if (step.stirred != 0) endLooks();
+}
+
+/** Makes one call, with all that follows; the step then says what it gave and what it changed. */
+export function perform(syscall: Syscall, pid: Pid, a: i32, b: i32, c: i32): void {
+  begin(syscall, pid, a, b, c);
+  while (!isSettled()) settleOne();
+  finishStep();
+}

@@ -1,0 +1,95 @@
+import { NOBODY, Pid, Process, State, end, find, first } from "./process";
+import { Question, ask, deviant, permitted } from "./question";
+import { Effect, Outcome, note, step, stir } from "./step";
+
+// Who sleeps in a call, and what makes a sleeper look again whether it can return.
+
+/** The bits of `types.wait-options`. */
+export const enum WaitOption {
+  NOHANG = 1, UNTRACED = 2, CONTINUED = 4, UNKNOWN = 8, EXITED = 16, NOWAIT = 32,
+}
+
+export const enum LooksAgain { ANY_CHANGE, CHILD_EVENT, MATCHING_EVENT }
+export const LOOKS_AGAIN = new Question("waitpid.looks-again", "XSH wait ERRORS ECHILD",
+  "When does a process that sleeps in waitpid notice that no child matches any more?", [
+    permitted("any-change",
+      "At once, also when the last matching child merely left the group waited for."),
+    permitted("child-event", "The next time any of its children dies, stops or goes on."),
+    deviant("matching-event",
+      "Only when a child that has come to match since then does, so perhaps never."),
+  ]);
+
+export const enum WakesOnContinue { WAKES, SLEEPS_ON }
+export const WAKES_ON_CONTINUE = new Question("waitpid.wakes-on-continue",
+  "XSH waitpid DESCRIPTION WCONTINUED",
+  "Does a child that goes on wake a parent that sleeps in a wait with WCONTINUED?", [
+    permitted("wakes", "It does, and the wait returns."),
+    deviant("sleeps-on", "It does not: the parent notices the next time that it looks."),
+  ]);
+
+/** The caller's call does not return now. With these arguments it can go on later. */
+export function sleep(caller: Process, a: i32, b: i32, c: i32): void {
+  caller.asleep = true;
+  caller.state = State.BLOCKED;
+  caller.a = a;
+  caller.b = b;
+  caller.c = c;
+  step.outcome = Outcome.BLOCKED;
+}
+
+/** A process that sleeps in a call looks again whether it can return; a stopped one, later. */
+export function wake(process: Process): void {
+  if (process.woken || !process.asleep) return;
+  process.woken = true;
+  stir();
+  note(Effect.WOKEN, process.pid);
+}
+
+/** `waitpid`'s first argument, with 0 resolved, names this child. */
+export function selects(selector: Pid, child: Process): bool {
+  if (selector > 0) return child.pid == selector;
+  return selector == -1 || child.group == -selector;
+}
+
+/** The process sleeps in a wait of some kind. */
+export function waits(process: Process): bool { return process.asleep && process.inWait; }
+
+/** The process sleeps in a wait that this child matches. */
+export function waitsFor(waiter: Process, child: Process): bool {
+  return waits(waiter) && child.isChildOf(waiter) && selects(waiter.a, child);
+}
+
+/** A child has died, stopped or gone on; `option` says which of them the waiter must have asked for. */
+export function childEvent(parent: Process, child: Process, option: WaitOption): void {
+  if (!waits(parent)) return;
+  if (!waitsFor(parent, child)) noticeThatNoneMatches(parent, LooksAgain.CHILD_EVENT);
+  else if ((parent.b & option) != 0) wake(parent);
+}
+
+/** A child has changed its group. */
+export function childMoved(child: Process): void {
+  const parent = find(child.parent);
+  if (waits(parent)) noticeThatNoneMatches(parent, LooksAgain.ANY_CHANGE);
+}
+
+/**
+ * After a change of this kind or of a rarer one the waiter looks again; that matters only if
+ * nothing is left to wait for.
+ */
+export function noticeThatNoneMatches(waiter: Process, change: LooksAgain): void {
+  if (!matchRemains(waiter) && ask(LOOKS_AGAIN) <= change) wake(waiter);
+}
+
+function matchRemains(waiter: Process): bool {
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (waitsFor(waiter, p)) return true;
+  }
+  return false;
+}
+
+/** Nobody is waiting for anything: what a process that no longer sleeps looks like. */
+export function awaken(process: Process): void {
+  process.asleep = process.woken = process.held = process.inWait = false;
+  process.a = process.b = process.c = 0;
+  process.sleepsIn = 0;
+}
