@@ -3,32 +3,40 @@ import type {
   Effect as KernelEffect,
   Outcome,
   Process,
+  Signals,
   WaitStatus,
 } from "../wasm/glue/interfaces/retinue-kernel-types.js";
-import type { Answer, Effect, Status } from "./trace/ast.js";
+import type { Answer, Effect, Ending, Status } from "./trace/ast.js";
+import { NONE, type Standing, signatures, sortedSignals } from "./trace/index.js";
+import { placeOf } from "./trace/signals.js";
 import type { ProcessRow } from "./world.js";
 
 /**
  * Which number each name has, in one world. A value of this class never changes: `bind` gives
- * another one, so that worlds that part after a step keep their own numbers.
+ * another one, so that worlds that part after a step keep their own numbers. Terminals are numbered
+ * apart from processes and threads, but no two things have the same name.
  */
 export class Names {
   private constructor(
     private readonly numbers: ReadonlyMap<string, number>,
     private readonly names: ReadonlyMap<number, string>,
+    private readonly terminals: ReadonlyMap<number, string>,
   ) {}
 
   static of(start: Readonly<Record<string, number>>): Names {
-    let names = new Names(new Map(), new Map());
+    let names = new Names(new Map(), new Map(), new Map());
     for (const [name, number] of Object.entries(start)) names = names.bind(name, number);
     return names;
   }
 
   /** The same names, and this one. The newest name of a number is the one it is shown by. */
-  bind(name: string, number: number): Names {
+  bind(name: string, number: number, standing: Standing = "process"): Names {
+    const { names, terminals } = this;
+    const isTerminal = standing === "terminal";
     return new Names(
       new Map(this.numbers).set(name, number),
-      new Map(this.names).set(number, name),
+      isTerminal ? names : new Map(names).set(number, name),
+      isTerminal ? new Map(terminals).set(number, name) : terminals,
     );
   }
 
@@ -37,15 +45,20 @@ export class Names {
   }
 
   /** @throws {RangeError} if the name was never bound: its fork failed, or was not run. */
-  pidOf(name: string): number {
+  numberOf(name: string): number {
     const number = this.numbers.get(name);
     if (number === undefined) throw new RangeError(`${name} has no number`);
     return number;
   }
 
-  /** The name of the number, or the number itself. */
+  /** The name of a process or thread with this number, or the number itself. */
   nameOf(number: number): string {
     return this.names.get(number) ?? String(number);
+  }
+
+  /** The name of the terminal with this number, or the number itself. */
+  terminalOf(number: number): string {
+    return this.terminals.get(number) ?? String(number);
   }
 
   /** The same text for the same names with the same numbers, bound in the same order. */
@@ -56,14 +69,28 @@ export class Names {
 
 /** `killed(sigterm)` as a trace has it: `killed SIGTERM`. */
 export function statusOf(status: WaitStatus): Status {
-  if (status.tag === "exited") return { kind: "exited", code: status.val };
-  return { kind: "killed", signal: status.val.toUpperCase() };
+  switch (status.tag) {
+    case "exited":
+      return { kind: "exited", code: status.val };
+    case "killed":
+    case "stopped":
+      return { kind: status.tag, signal: status.val.toUpperCase() };
+    case "continued":
+      return { kind: "continued" };
+  }
 }
 
-function answerOfCompletion(completion: Completion, names: Names): Answer {
+function endingOf(status: WaitStatus): Ending {
+  const ending = statusOf(status);
+  if (ending.kind === "exited" || ending.kind === "killed") return ending;
+  throw new RangeError(`nobody dies of being ${ending.kind}`);
+}
+
+/** @param name the call that was made */
+function answerOfCompletion(completion: Completion, names: Names, name: string): Answer {
   switch (completion.tag) {
     case "returned":
-      return { kind: "value", value: names.nameOf(completion.val) };
+      return { kind: "value", value: numberText(completion.val, names, name) };
     case "reported":
       return {
         kind: "report",
@@ -72,56 +99,120 @@ function answerOfCompletion(completion: Completion, names: Names): Answer {
       };
     case "refused":
       return { kind: "error", errno: completion.val.errno.toUpperCase() };
+    case "listed":
+      return { kind: "set", signals: signalsIn(completion.val) };
+    case "disposed":
+      return { kind: "value", value: completion.val };
+    case "untouched":
+      return { kind: "value", value: completion.tag };
   }
 }
 
-/** What a call gave, with names for numbers. */
-export function answerOf(outcome: Outcome, names: Names): Answer {
-  return outcome.tag === "completed"
-    ? answerOfCompletion(outcome.val, names)
-    : { kind: outcome.tag };
+/** A number that a call returned, by name if it is that of something. */
+function numberText(value: number, names: Names, name: string): string {
+  const signature = signatures.get(name);
+  if (signature?.binds === "terminal") return names.terminalOf(value);
+  return signature?.gives === "id" ? names.nameOf(value) : String(value);
+}
+
+function signalsIn(set: Signals): string[] {
+  const members = Object.entries(set).filter(([, isMember]) => isMember);
+  return sortedSignals(members.map(([signal]) => signal.toUpperCase()));
 }
 
 /**
- * What a program could see of the effects of a step. The death of a process in its own `_exit` is
- * not among them: the answer says it.
+ * What a call gave, with names for numbers.
  *
- * @param sleepsIn the function that a process was blocked in before the step
+ * @param name the call that was made
  */
-export function visibleEffects(
-  effects: readonly KernelEffect[],
-  names: Names,
-  exiting: string | undefined,
-  sleepsIn: (process: string) => string,
-): Effect[] {
-  const seen: Effect[] = [];
-  for (const effect of effects) {
-    if (effect.tag === "died") {
-      const process = names.nameOf(effect.val.process);
-      const status = statusOf(effect.val.status);
-      if (process !== exiting || status.kind !== "exited")
-        seen.push({ kind: "died", process, status });
-    } else if (effect.tag === "resumed") {
-      const process = names.nameOf(effect.val.process);
-      const answer = answerOfCompletion(effect.val.completion, names);
-      seen.push({ kind: "resumed", process, function: sleepsIn(process), answer });
-    }
-  }
-  return inOrder(seen);
+export function answerOf(outcome: Outcome, names: Names, name: string): Answer {
+  return outcome.tag === "completed"
+    ? answerOfCompletion(outcome.val, names, name)
+    : { kind: outcome.tag };
 }
 
-/** Sorted by process; what happened to one process keeps its order. */
+/** The processes that a step left stopped, or running again, and had found otherwise. */
+export interface Stops {
+  readonly stopped: readonly number[];
+  readonly continued: readonly number[];
+}
+
+/** What has to be known of a step besides its effects. */
+interface Scene {
+  readonly names: Names;
+  /** The process that made an `_exit`. Its death is not among what is seen: the answer says it. */
+  readonly exiting?: string | undefined;
+  /** The function that a process was blocked in before the step. */
+  sleepsIn(process: number): string;
+  /** What stopped and continued, on balance: a process may do both in one step. */
+  readonly stops: Stops;
+}
+
+/** What a program could see of the effects of a step, in order. */
+export function visibleEffects(effects: readonly KernelEffect[], scene: Scene): Effect[] {
+  const { names, stops } = scene;
+  const at = (kind: "stopped" | "continued") => (process: number) =>
+    ({ kind, process: names.nameOf(process) }) as const;
+  return inOrder([
+    ...effects.flatMap((effect) => visibleEffect(effect, scene) ?? []),
+    ...stops.stopped.map(at("stopped")),
+    ...stops.continued.map(at("continued")),
+  ]);
+}
+
+function visibleEffect(
+  effect: KernelEffect,
+  { names, exiting, sleepsIn }: Scene,
+): Effect | undefined {
+  if (effect.tag !== "died" && effect.tag !== "resumed" && effect.tag !== "caught")
+    return undefined;
+  const process = names.nameOf(effect.val.process);
+  if (effect.tag === "caught")
+    return { kind: "caught", process, signal: effect.val.signal.toUpperCase() };
+  if (effect.tag === "resumed") {
+    const name = sleepsIn(effect.val.process);
+    const answer = answerOfCompletion(effect.val.completion, names, name);
+    return { kind: "resumed", process, function: name, answer };
+  }
+  const status = endingOf(effect.val.status);
+  return process === exiting && status.kind === "exited"
+    ? undefined
+    : { kind: "died", process, status };
+}
+
+/** What is seen of one process, in the order in which it is written down. */
+const ranks: readonly Effect["kind"][] = ["caught", "resumed", "stopped", "continued", "died"];
+
+/**
+ * The effects of a step as they are written and compared: sorted by process, and for one process by
+ * kind, since nobody can see in which order they came. A handler is seen once, however often it
+ * ran.
+ */
 export function inOrder(effects: readonly Effect[]): Effect[] {
-  return [...effects].sort((a, b) => (a.process < b.process ? -1 : a.process > b.process ? 1 : 0));
+  const sorted = [...effects].sort(compared);
+  return sorted.filter((effect, i) => {
+    const before = sorted[i - 1];
+    return effect.kind !== "caught" || !before || compared(before, effect) !== 0;
+  });
+}
+
+function compared(a: Effect, b: Effect): number {
+  if (a.process !== b.process) return a.process < b.process ? -1 : 1;
+  const rank = ranks.indexOf(a.kind) - ranks.indexOf(b.kind);
+  if (rank !== 0 || a.kind !== "caught" || b.kind !== "caught") return rank;
+  return placeOf(a.signal) - placeOf(b.signal);
 }
 
 /** The row of a process, with names for numbers. */
 export function rowOf(process: Process, names: Names): ProcessRow {
+  const { terminal, foreground } = process;
   return {
     name: names.nameOf(process.pid),
     parent: names.nameOf(process.parent),
     group: names.nameOf(process.group),
     session: names.nameOf(process.session),
     state: process.state,
+    terminal: terminal === undefined ? NONE : names.terminalOf(terminal),
+    foreground: foreground === 0 ? NONE : names.nameOf(foreground),
   };
 }

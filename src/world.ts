@@ -7,12 +7,16 @@ export interface ProcessRow {
   readonly group: string;
   readonly session: string;
   readonly state: "running" | "blocked" | "stopped" | "zombie";
+  /** Its controlling terminal, or `none`. */
+  readonly terminal: string;
+  /** The foreground group of that terminal, or `none`. */
+  readonly foreground: string;
 }
 
 /** What a world showed in one step of a trace. */
 export interface Observation {
   readonly answer: Answer;
-  /** Sorted by process name; two effects at one process stand in the order they happened. */
+  /** Sorted by process name, and for one process by kind. */
   readonly effects: readonly Effect[];
   /** Every process of the trace that exists after the step, sorted by name. Absent if the world cannot see them. */
   readonly processes?: readonly ProcessRow[];

@@ -61,13 +61,13 @@ export function answering(stances, alternative) {
 }
 
 /**
- * A rule of an order: its error stands behind it where it is not the usual one.
+ * A rule of an order: its error or signal stands behind it where it is not the usual one.
  *
- * @param {{ rule: string, errno: string, evidence: Evidence }} entry
+ * @param {{ rule: string, breach: string, evidence: Evidence }} entry
  */
-export function entryText({ rule, errno, evidence }) {
+export function entryText({ rule, breach, evidence }) {
   const usual = catalog()
     .rules.find(({ id }) => id === rule)
-    ?.errno.toUpperCase();
-  return `${code(short(rule))}${usual === errno ? "" : ` ${errno}`} ${mark(evidence)}`;
+    ?.breach.val.toUpperCase();
+  return `${code(short(rule))}${usual === breach ? "" : ` ${breach}`} ${mark(evidence)}`;
 }

@@ -34,7 +34,7 @@ function callBlocks(call, rules) {
   const sentences = rules.map((rule) => {
     const [scenario] = rule.scenarios;
     const example = scenario ? ` · ${link(scenario, "scenario")}` : "";
-    return `- ${code(rule.id)} **${rule.errno}**: ${rule.text}\n  ${rule.clause} · ${link(rule.source, "source")}${example}`;
+    return `- ${code(rule.id)} **${rule.breach}**: ${rule.text}\n  ${rule.clause} · ${link(rule.source, "source")}${example}`;
   });
   const rows = rules.map((rule) => [
     code(short(rule.id)),
@@ -50,6 +50,6 @@ function callBlocks(call, rules) {
 function placeText(rule, profile) {
   const place = rule.places.find((candidate) => candidate.profile === profile);
   if (!place) return "–";
-  const errno = place.errno === rule.errno ? "" : ` ${place.errno}`;
-  return `${place.place ?? "any"}${errno} ${mark(place.evidence)}`;
+  const breach = place.breach === rule.breach ? "" : ` ${place.breach}`;
+  return `${place.place ?? "any"}${breach} ${mark(place.evidence)}`;
 }

@@ -1,5 +1,6 @@
 import {
   type Alternative,
+  type Breach,
   catalog,
   type Evidence,
   type Question,
@@ -15,7 +16,8 @@ export interface Place {
   readonly place: number | null;
   /** How many rules the profile has for the call. */
   readonly of: number;
-  readonly errno: string;
+  /** What this kernel gives when the rule is broken: an error, or a signal. */
+  readonly breach: string;
   readonly evidence: Evidence;
   /** The id of the rule checked just before; null for the first, and without an order. */
   readonly after: string | null;
@@ -35,7 +37,7 @@ export interface CallOrder {
   readonly ordered: boolean;
   readonly entries: readonly {
     readonly rule: string;
-    readonly errno: string;
+    readonly breach: string;
     readonly evidence: Evidence;
   }[];
 }
@@ -55,9 +57,9 @@ export function callOf(id: string): string {
   return id.slice(0, id.indexOf("."));
 }
 
-/** An error as programs write it: `EPERM`. */
-export function errnoName(errno: string): string {
-  return errno.toUpperCase();
+/** What a broken rule gives, as programs write it: `EPERM`, or `SIGTTOU` if it is a gate. */
+export function breachName({ val }: Breach): string {
+  return val.toUpperCase();
 }
 
 /** The rule's place in every profile that has it. */
@@ -66,10 +68,10 @@ export function placesOf(id: string): Place[] {
     const index = entries.findIndex(({ rule }) => rule === id);
     const entry = entries[index];
     if (!entry) return [];
-    const { errno, evidence } = entry;
+    const { breach, evidence } = entry;
     const place = ordered ? index + 1 : null;
     const after = ordered ? (entries[index - 1]?.rule ?? null) : null;
-    return [{ profile, place, of: entries.length, errno, evidence, after }];
+    return [{ profile, place, of: entries.length, breach, evidence, after }];
   });
 }
 
@@ -79,9 +81,9 @@ export function ordersOf(call: string): CallOrder[] {
   return profiles.flatMap((profile) => {
     const order = profile.orders.find((candidate) => candidate.call === call);
     if (!order) return [];
-    const entries = order.entries.map(({ rule, errno, evidence }) => ({
+    const entries = order.entries.map(({ rule, breach, evidence }) => ({
       rule: rules[rule]?.id ?? "",
-      errno: errnoName(errno),
+      breach: breachName(breach),
       evidence,
     }));
     return [{ profile: profile.name, ordered: order.ordered, entries }];

@@ -3,8 +3,8 @@ import { catalog, profileNames, type Question, type Rule } from "../model/catalo
 import { errnos, signatures } from "../trace/index.js";
 import { hint } from "../trace/nearest.js";
 import {
+  breachName,
   callOf,
-  errnoName,
   ordersOf,
   placesOf,
   questionNamed,
@@ -85,7 +85,8 @@ function explainRule(rule: Rule, scenarios: readonly Scenario[]): RuleExplanatio
     kind: "rule",
     id: rule.id,
     call: callOf(rule.id),
-    errno: errnoName(rule.errno),
+    breach: breachName(rule.breach),
+    gate: rule.breach.tag === "signal",
     clause: rule.clause,
     text: rule.text,
     standard: having.includes(standard),
@@ -113,13 +114,13 @@ function explainQuestion(question: Question, scenarios: readonly Scenario[]): Qu
 }
 
 function explainErrno(errno: string, scenarios: readonly Scenario[]): ErrnoExplanation {
-  const rules = catalog().rules.filter(({ id }) => errnosOf(id).includes(errno));
+  const rules = catalog().rules.filter(({ id }) => breachesOf(id).includes(errno));
   return { kind: "errno", errno, rules: rules.map((rule) => explainRule(rule, scenarios)) };
 }
 
-/** The errors that kernels give for a rule, each once. */
-function errnosOf(id: string): string[] {
-  return [...new Set(placesOf(id).map(({ errno }) => errno))];
+/** What kernels give for a rule, each once. */
+function breachesOf(id: string): string[] {
+  return [...new Set(placesOf(id).map(({ breach }) => breach))];
 }
 
 /**
@@ -149,10 +150,10 @@ function explainLine(text: string, scenarios: readonly Scenario[]): LineExplanat
   const [answer] = pattern.step.expectation?.answers ?? [];
   const errno = answer?.kind === "error" ? answer.errno : null;
   const rules = catalog().rules.filter(
-    ({ id }) => callOf(id) === family(call) && (errno === null || errnosOf(id).includes(errno)),
+    ({ id }) => callOf(id) === family(call) && (errno === null || breachesOf(id).includes(errno)),
   );
   const candidates = rules.map((rule): Candidate => {
-    const wanted = errno ?? errnoName(rule.errno);
+    const wanted = errno ?? breachName(rule.breach);
     const own = scenariosOfRule(rule.id, scenarios);
     const others = scenariosOfCall(call, scenarios).filter((scenario) => !own.includes(scenario));
     const example = exampleOf(rule.id, wanted, pattern, [...own, ...others]);

@@ -5,8 +5,13 @@ export interface RuleExplanation {
   readonly kind: "rule";
   readonly id: string;
   readonly call: string;
-  /** The error it is refused with, unless a kernel has another. */
-  readonly errno: string;
+  /**
+   * What is given when it is broken, unless a kernel has something else: an error, or the signal
+   * that holds the call up.
+   */
+  readonly breach: string;
+  /** It holds a call up by a signal, and does not refuse it. */
+  readonly gate: boolean;
   readonly clause: string;
   /** The sentence that holds when the rule is kept. */
   readonly text: string;

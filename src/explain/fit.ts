@@ -10,6 +10,7 @@ import {
   UNUSED,
 } from "../trace/index.js";
 import type { ProcessRow } from "../world.js";
+import { breachName } from "./catalogue.js";
 import type { Example } from "./explanation.js";
 import type { Pattern } from "./line.js";
 import type { Scenario } from "./scenarios.js";
@@ -41,9 +42,7 @@ function profileWith(rule: string, errno: string): Profile | undefined {
   const { profiles, rules } = catalog();
   return profiles.find(({ orders }) =>
     orders.some(({ entries }) =>
-      entries.some(
-        (entry) => rules[entry.rule]?.id === rule && entry.errno === errno.toLowerCase(),
-      ),
+      entries.some((entry) => rules[entry.rule]?.id === rule && breachName(entry.breach) === errno),
     ),
   );
 }

@@ -66,7 +66,7 @@ function few(files: readonly string[]): string[] {
 function ruleLines(rule: RuleExplanation, look: Look): string[] {
   const { paint, width } = look;
   const posix = rule.standard
-    ? `has this rule: when it is broken, ${rule.errno} is permitted, whatever else is broken`
+    ? `has this rule: when it is broken, ${rule.breach} is permitted, whatever else is broken`
     : "does not have this rule; only the kernels below do";
   return [
     paint.bold(rule.id),
@@ -75,7 +75,7 @@ function ruleLines(rule: RuleExplanation, look: Look): string[] {
     ...indented(
       fields(
         [
-          ["error", [rule.errno]],
+          [rule.gate ? "signal" : "error", [rule.breach]],
           ["clause", [rule.clause]],
           [standard, wrap(posix, width - 14)],
           ["source", [rule.source]],
@@ -94,7 +94,7 @@ function places({ places, absent, call }: RuleExplanation, { paint }: Look): str
   const rows = places.map((place) => [
     place.profile,
     placeText(place),
-    place.errno,
+    place.breach,
     evidenceMarks[place.evidence].mark,
     place.after ?? "",
   ]);
@@ -162,8 +162,8 @@ function errnoLines({ errno, rules }: ErrnoExplanation, look: Look): string[] {
 
 function callLines(call: CallExplanation, look: Look): string[] {
   const { paint, width } = look;
-  const rules = call.rules.flatMap(({ id, errno, text, clause }) => [
-    `${paint.bold(id)}  ${errno}`,
+  const rules = call.rules.flatMap(({ id, breach, text, clause }) => [
+    `${paint.bold(id)}  ${breach}`,
     ...indented(wrap(`${text} ${paint.dim(tied(`[${clause}]`))}`, width - 4)),
   ]);
   const questions = call.questions.flatMap(({ id, text }) => [
@@ -191,11 +191,11 @@ function orderLines(
   rules: readonly RuleExplanation[],
   { paint, width }: Look,
 ): string[] {
-  const names = entries.map(({ rule, errno, evidence }) => {
+  const names = entries.map(({ rule, breach, evidence }) => {
     const short = rule.slice(rule.indexOf(".") + 1);
-    const usual = rules.find(({ id }) => id === rule)?.errno;
+    const usual = rules.find(({ id }) => id === rule)?.breach;
     return tied(
-      [short, ...(errno === usual ? [] : [errno]), evidenceMarks[evidence].mark].join(" "),
+      [short, ...(breach === usual ? [] : [breach]), evidenceMarks[evidence].mark].join(" "),
     );
   });
   const note = ordered ? "" : paint.dim(tied(" (in any order)"));

@@ -1,6 +1,13 @@
-import { answerOf, Names, rowOf, visibleEffects } from "../names.js";
+import { answerOf, Names, rowOf, type Stops, visibleEffects } from "../names.js";
 import type { Answer, Effect, Step, Trace } from "../trace/ast.js";
-import { bindingOf, printAnswer, printEffect, stepsOf, toSyscall } from "../trace/index.js";
+import {
+  bindingOf,
+  printAnswer,
+  printEffect,
+  signatures,
+  stepsOf,
+  toSyscall,
+} from "../trace/index.js";
 import type { ProcessRow } from "../world.js";
 import {
   BOOT_PIDS,
@@ -14,14 +21,16 @@ import {
 export interface Possible {
   readonly state: Uint8Array;
   readonly names: Names;
-  /** The function that each blocked process sleeps in, by the process's name. */
-  readonly asleep: ReadonlyMap<string, string>;
+  /** The function that each process sleeps in, by its number. */
+  readonly asleep: ReadonlyMap<number, string>;
+  /** The processes that are stopped. The state says it too, but asking it costs more than a step. */
+  readonly stopped: ReadonlySet<number>;
 }
 
 /** One way a step can go, and the kernel after it. */
 export interface Branch extends Possible {
   readonly answer: Answer;
-  /** What a program could see of the effects, sorted by process. */
+  /** What a program could see of the effects, in order. */
   readonly effects: readonly Effect[];
   /** Everything the step changed, in order, as the model names it. */
   readonly changes: readonly KernelEffect[];
@@ -42,7 +51,12 @@ export function keyOf({ state, names, asleep }: Possible): string {
 
 /** The kernel at the start of a trace. */
 export function startOf(machine: Machine): Possible {
-  return { state: machine.start, names: Names.of(BOOT_PIDS), asleep: new Map() };
+  return {
+    state: machine.start,
+    names: Names.of(BOOT_PIDS),
+    asleep: new Map(),
+    stopped: new Set(),
+  };
 }
 
 /** How many processes a trace can have at a time. */
@@ -59,8 +73,8 @@ export function branchesFrom(
 ): { branches: Branch[]; complete: boolean } {
   const { names } = from;
   if (!isAbout(step, names)) return { branches: [notRun(from)], complete: true };
-  const syscall = toSyscall(step.call, (name) => names.pidOf(name));
-  const { steps, complete } = machine.possible(from.state, names.pidOf(step.actor), syscall);
+  const syscall = toSyscall(step.call, (name) => names.numberOf(name));
+  const { steps, complete } = machine.possible(from.state, names.numberOf(step.actor), syscall);
   return {
     branches: steps.map((possible) => branchOf(from, step, possible.step, possible.state)),
     complete: complete && !steps.some((possible) => isFull(possible.step)),
@@ -79,28 +93,72 @@ function branchOf(
   { outcome, rules, effects }: KernelStep,
   state: Uint8Array,
 ): Branch {
-  const completion = outcome.tag === "completed" ? outcome.val : undefined;
-  const bound = bindingOf(step);
-  const isBound = bound !== undefined && completion?.tag === "returned";
-  const names = isBound ? from.names.bind(bound, completion.val) : from.names;
-  const exiting = step.call.function === "_exit" ? step.actor : undefined;
+  const name = step.call.function;
+  const names = namesAfter(from.names, step, outcome);
+  const stopped = stoppedAfter(from.stopped, effects);
+  const seen = visibleEffects(effects, {
+    names,
+    exiting: name === "_exit" ? step.actor : undefined,
+    sleepsIn: (process) => from.asleep.get(process) ?? name,
+    stops: stopsBetween(from.stopped, stopped, effects),
+  });
+  const blocked = outcome.tag === "blocked" ? names.numberOf(step.actor) : undefined;
   return {
     state,
     names,
-    asleep:
-      outcome.tag === "blocked"
-        ? new Map(from.asleep).set(step.actor, step.call.function)
-        : from.asleep,
-    answer: answerOf(outcome, names),
-    effects: visibleEffects(
-      effects,
-      names,
-      exiting,
-      (process) => from.asleep.get(process) ?? "wait",
-    ),
+    asleep: asleepAfter(from.asleep, effects, blocked, name),
+    stopped,
+    answer: answerOf(outcome, names, name),
+    effects: seen,
     changes: effects,
     rules: [...rules],
   };
+}
+
+function namesAfter(names: Names, step: Step, outcome: KernelStep["outcome"]): Names {
+  const bound = bindingOf(step);
+  const completion = outcome.tag === "completed" ? outcome.val : undefined;
+  if (bound === undefined || completion?.tag !== "returned") return names;
+  return names.bind(bound, completion.val, signatures.get(step.call.function)?.binds);
+}
+
+function stoppedAfter(
+  before: ReadonlySet<number>,
+  effects: readonly KernelEffect[],
+): ReadonlySet<number> {
+  const after = new Set(before);
+  for (const { tag, val } of effects) {
+    if (tag === "stopped") after.add(val.process);
+    if (tag === "continued") after.delete(val);
+    if (tag === "died") after.delete(val.process);
+  }
+  return after;
+}
+
+/** A process that stops and goes on in one step did neither, and one that is dead does not go on. */
+function stopsBetween(
+  before: ReadonlySet<number>,
+  after: ReadonlySet<number>,
+  effects: readonly KernelEffect[],
+): Stops {
+  const dead = new Set(effects.flatMap(({ tag, val }) => (tag === "died" ? [val.process] : [])));
+  return {
+    stopped: [...after].filter((process) => !before.has(process)),
+    continued: [...before].filter((process) => !after.has(process) && !dead.has(process)),
+  };
+}
+
+/** What each process sleeps in, those that have come back or died left out. */
+function asleepAfter(
+  before: ReadonlyMap<number, string>,
+  effects: readonly KernelEffect[],
+  blocked: number | undefined,
+  name: string,
+): ReadonlyMap<number, string> {
+  const after = new Map(before);
+  for (const { tag, val } of effects)
+    if (tag === "resumed" || tag === "died") after.delete(val.process);
+  return blocked === undefined ? after : after.set(blocked, name);
 }
 
 /** The model has no room for another process: no kernel said so. */
@@ -116,7 +174,7 @@ function notRun(from: Possible): Branch {
 
 function isAbout(step: Step, names: Names): boolean {
   const mentioned = step.call.arguments.flatMap((argument) =>
-    argument.kind === "name" ? [argument.name] : [],
+    argument.kind === "name" || argument.kind === "master" ? [argument.name] : [],
   );
   return [step.actor, ...mentioned].every((name) => names.has(name));
 }

@@ -1,6 +1,7 @@
 import type {
   Alternative,
   Answer,
+  Breach,
   Entry,
   Evidence,
   Order,
@@ -10,7 +11,7 @@ import type {
 } from "../../wasm/glue/interfaces/retinue-kernel-catalog.js";
 import { instantiate } from "./instance.js";
 
-export type { Alternative, Answer, Entry, Evidence, Order, Profile, Question, Rule };
+export type { Alternative, Answer, Breach, Entry, Evidence, Order, Profile, Question, Rule };
 
 /** Everything the kernel model says about itself. */
 export interface Catalog {

@@ -10,5 +10,5 @@ export function directed(
 ): Possible {
   if (name !== "next-pid" || argument?.kind !== "name" || !from.names.has(argument.name))
     return from;
-  return { ...from, state: machine.withNextPid(from.state, from.names.pidOf(argument.name)) };
+  return { ...from, state: machine.withNextPid(from.state, from.names.numberOf(argument.name)) };
 }

@@ -21,12 +21,15 @@ export interface AgentFacts {
   readonly nextPid: boolean;
   /** A process can have a second thread. */
   readonly threads: boolean;
+  /** A process can become another user. */
+  readonly users: boolean;
+  /** A terminal can be made. */
+  readonly terminals: boolean;
   /** Name, release and machine, as the kernel says itself. */
   readonly kernel: string;
 }
 
-const form =
-  /^hello version=(\d+) isolation=(namespace|subreaper) observer=(\S+) subreaper=(yes|no) next-pid=(yes|no) threads=(yes|no) kernel=(.+)$/;
+const form = /^hello version=(\d+) (.*)kernel=(.+)$/;
 
 /**
  * Reads the line that an agent starts with.
@@ -34,16 +37,22 @@ const form =
  * @throws {Error} if it is none
  */
 export function readHello(line: string): AgentFacts {
-  const [, version, isolation, observer, subreaper, nextPid, threads, kernel] =
-    form.exec(line) ?? [];
-  if (!version || !observer || !kernel) throw new Error("this is not the hello of an agent");
+  const [, version, facts = "", kernel] = form.exec(line) ?? [];
+  const given = new Map(facts.split(" ").map((fact) => fact.split("=") as [string, string]));
+  const isolation = given.get("isolation");
+  const observer = given.get("observer");
+  const isKnown = isolation === "namespace" || isolation === "subreaper";
+  if (!kernel || !observer || !isKnown) throw new Error("this is not the hello of an agent");
+  const has = (fact: string) => given.get(fact) === "yes";
   return {
     version: Number(version),
-    isolation: isolation as Isolation,
+    isolation,
     observer,
-    subreaper: subreaper === "yes",
-    nextPid: nextPid === "yes",
-    threads: threads === "yes",
+    subreaper: has("subreaper"),
+    nextPid: has("next-pid"),
+    threads: has("threads"),
+    users: has("users"),
+    terminals: has("terminals"),
     kernel,
   };
 }

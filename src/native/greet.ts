@@ -3,7 +3,7 @@ import type { Connection } from "./connection.js";
 import { type AgentFacts, type Isolation, readHello } from "./facts.js";
 
 /** The version of the protocol that this side speaks. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * How long an agent may take to say hello, in milliseconds: it may have to log in somewhere, or to

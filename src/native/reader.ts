@@ -1,7 +1,7 @@
 import type { Effect, Outcome, Process } from "../../wasm/glue/interfaces/retinue-kernel-types.js";
 import { answerOf, Names, rowOf, visibleEffects } from "../names.js";
 import type { Directive, Step, Trace } from "../trace/ast.js";
-import { bindingOf, INIT, OUTSIDE, printCall, UNUSED } from "../trace/index.js";
+import { bindingOf, INIT, OUTSIDE, printCall, signatures, UNUSED } from "../trace/index.js";
 import type { Observation, Obstacle, Transcript } from "../world.js";
 import { type Reply, readReply } from "./reply.js";
 import { numbered } from "./request.js";
@@ -15,6 +15,8 @@ interface Told {
   readonly outcome: Outcome;
   readonly effects: Effect[];
   readonly functions: Map<number, string>;
+  readonly stopped: number[];
+  readonly continued: number[];
   readonly processes: Process[];
 }
 
@@ -62,6 +64,10 @@ export class TranscriptReader {
         if (reply.effect.tag === "resumed" && reply.function)
           this.current.functions.set(reply.effect.val.process, reply.function);
         return false;
+      case "stopped":
+      case "continued":
+        this.current[reply.kind].push(reply.process);
+        return false;
       case "row":
         this.current.processes.push(reply.process);
         return false;
@@ -84,21 +90,30 @@ export class TranscriptReader {
   private startStep(number: number, outcome: Outcome): void {
     const step = this.items[number];
     if (step?.kind !== "step") throw new Error("the trace has no such step");
-    this.told = { step, outcome, effects: [], functions: new Map(), processes: [] };
+    this.told = {
+      step,
+      outcome,
+      effects: [],
+      functions: new Map(),
+      stopped: [],
+      continued: [],
+      processes: [],
+    };
     const bound = bindingOf(step);
     if (bound === undefined || outcome.tag !== "completed" || outcome.val.tag !== "returned")
       return;
-    this.names = this.names.bind(bound, outcome.val.val);
+    const standing = signatures.get(step.call.function)?.binds;
+    this.names = this.names.bind(bound, outcome.val.val, standing);
   }
 
   private finishStep(): void {
     if (!this.told) return;
-    const { step, outcome, effects, functions, processes } = this.told;
+    const { step, outcome, effects, functions, processes, ...stops } = this.told;
     const { names } = this;
-    const sleptIn = (process: string) => functions.get(names.pidOf(process)) ?? step.call.function;
+    const sleepsIn = (process: number) => functions.get(process) ?? step.call.function;
     this.observations.push({
-      answer: answerOf(outcome, names),
-      effects: visibleEffects(effects, names, undefined, sleptIn),
+      answer: answerOf(outcome, names, step.call.function),
+      effects: visibleEffects(effects, { names, sleepsIn, stops }),
       processes: processes.map((process) => rowOf(process, names)).sort(byName),
     });
     this.told = undefined;

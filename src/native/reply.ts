@@ -1,5 +1,6 @@
 import type {
   Completion,
+  Disposition,
   Effect,
   Errno,
   Outcome,
@@ -21,6 +22,8 @@ export type Reply =
   | { readonly kind: "step"; readonly number: number; readonly outcome: Outcome }
   /** `function` is the call that a process comes back from. */
   | { readonly kind: "effect"; readonly effect: Effect; readonly function?: string }
+  /** It was otherwise before the step: what happens in between is not told. */
+  | { readonly kind: "stopped" | "continued"; readonly process: number }
   | { readonly kind: "row"; readonly process: Process }
   | {
       readonly kind: "end";
@@ -60,6 +63,20 @@ const patterns: readonly [RegExp, (words: readonly string[]) => Reply][] = [
     }),
   ],
   [
+    /^caught (\d+) (SIG\w+)$/,
+    ([process, signal = ""]) => ({
+      kind: "effect",
+      effect: { tag: "caught", val: { process: Number(process), signal: signalNamed(signal) } },
+    }),
+  ],
+  [
+    /^(stopped|continued) (\d+)$/,
+    ([kind, process]) => ({
+      kind: kind as "stopped" | "continued",
+      process: Number(process),
+    }),
+  ],
+  [
     /^resumed (\d+) (\w+) (.+)$/,
     ([process, name = "", completion = ""]) => ({
       kind: "effect",
@@ -71,8 +88,8 @@ const patterns: readonly [RegExp, (words: readonly string[]) => Reply][] = [
     }),
   ],
   [
-    /^row (\d+) (running|blocked|stopped|zombie) (\d+) (\d+) (\d+)$/,
-    ([pid, state, parent, group, session]) => ({
+    /^row (\d+) (running|blocked|stopped|zombie) (\d+) (\d+) (\d+) (\d+|-) (\d+|-)$/,
+    ([pid, state, parent, group, session, terminal, foreground]) => ({
       kind: "row",
       process: {
         pid: Number(pid),
@@ -81,6 +98,8 @@ const patterns: readonly [RegExp, (words: readonly string[]) => Reply][] = [
         session: Number(session),
         state: state as ProcessState,
         execed: false, // no kernel shows it
+        ...(terminal !== "-" && { terminal: Number(terminal) }),
+        foreground: foreground === "-" ? 0 : Number(foreground),
       },
     }),
   ],
@@ -115,22 +134,48 @@ function readOutcome(text: string): Outcome {
 }
 
 function readCompletion(text: string): Completion {
-  const [, value, child, status, errno] =
-    /^(?:value (-?\d+)|report (\d+) (.+)|error (E\w+))$/.exec(text) ?? [];
-  if (value !== undefined) return { tag: "returned", val: Number(value) };
-  if (status !== undefined)
-    return { tag: "reported", val: { child: Number(child), status: readStatus(status) } };
-  if (errno !== undefined)
-    return {
-      tag: "refused",
-      val: { errno: errno.toLowerCase() as Errno },
-    };
+  if (text === "untouched") return { tag: "untouched" };
+  const [, word, rest = ""] = /^(value|report|error|set|disposition) (.+)$/.exec(text) ?? [];
+  const completion = word === undefined ? undefined : completions[word]?.(rest);
+  if (completion) return completion;
   throw new Error("this is not how a call ends");
 }
 
+/** What a call gives, by the word that it begins with. */
+const completions: Readonly<Record<string, (text: string) => Completion | undefined>> = {
+  value: (text) => (/^-?\d+$/.test(text) ? { tag: "returned", val: Number(text) } : undefined),
+  report(text) {
+    const [, child, status] = /^(\d+) (.+)$/.exec(text) ?? [];
+    if (status === undefined) return undefined;
+    return { tag: "reported", val: { child: Number(child), status: readStatus(status) } };
+  },
+  error: (text) =>
+    /^E\w+$/.test(text)
+      ? { tag: "refused", val: { errno: text.toLowerCase() as Errno } }
+      : undefined,
+  set(text) {
+    const names = text === "-" ? [] : text.split(",");
+    return {
+      tag: "listed",
+      val: Object.fromEntries(names.map((name) => [signalNamed(name), true])),
+    };
+  },
+  disposition: (text) =>
+    /^(default|ignore|catch)$/.test(text)
+      ? { tag: "disposed", val: text as Disposition }
+      : undefined,
+};
+
 function readStatus(text: string): WaitStatus {
-  const [, code, signal] = /^(?:exited (\d+)|killed (SIG\w+))$/.exec(text) ?? [];
+  if (text === "continued") return { tag: "continued" };
+  const [, code, how, signal = ""] =
+    /^(?:exited (\d+)|(killed|stopped) (SIG\w+))$/.exec(text) ?? [];
   if (code !== undefined) return { tag: "exited", val: Number(code) };
-  if (signal !== undefined) return { tag: "killed", val: signal.toLowerCase() as Signal };
-  throw new Error("this is not how a process ends");
+  if (how === "killed") return { tag: how, val: signalNamed(signal) };
+  if (how === "stopped") return { tag: how, val: signalNamed(signal) };
+  throw new Error("this is not what becomes of a process");
+}
+
+function signalNamed(name: string): Signal {
+  return name.toLowerCase() as Signal;
 }

@@ -42,6 +42,14 @@ const needs: Record<string, { met(facts: AgentFacts): boolean; lack: string }> =
     met: ({ threads }) => threads,
     lack: "a second thread, and none can be started here",
   },
+  users: {
+    met: ({ users }) => users,
+    lack: "another user to become, and there is none here",
+  },
+  terminals: {
+    met: ({ terminals }) => terminals,
+    lack: "a terminal, and none can be made here",
+  },
 };
 
 /** A real kernel, reached through an agent that runs on it. One trace runs at a time. */

@@ -1,5 +1,6 @@
 import { type Branch, textOf } from "../model/branch.js";
 import type { Profile } from "../model/catalog.js";
+import { inOrder } from "../names.js";
 import type { Expectation, Step, Trace } from "../trace/ast.js";
 import { expectationFor } from "../trace/index.js";
 import { Oracle } from "./oracle.js";
@@ -73,5 +74,6 @@ function firstOfEachText(branches: readonly Branch[]): Branch[] {
 /** The texts that an expectation allows; none if nothing is stated. */
 export function textsOf(expectation: Expectation | undefined): string[] {
   if (!expectation) return [];
-  return expectation.answers.map((answer) => textOf({ answer, effects: expectation.effects }));
+  const effects = inOrder(expectation.effects);
+  return expectation.answers.map((answer) => textOf({ answer, effects }));
 }

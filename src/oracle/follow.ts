@@ -123,6 +123,8 @@ export function sameRow(a: ProcessRow, b: ProcessRow): boolean {
     a.parent === b.parent &&
     a.group === b.group &&
     a.session === b.session &&
-    a.state === b.state
+    a.state === b.state &&
+    a.terminal === b.terminal &&
+    a.foreground === b.foreground
   );
 }

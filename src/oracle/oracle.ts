@@ -13,6 +13,7 @@ import { directed } from "../model/direct.js";
 import { type Machine, machineFor, type Process } from "../model/machine.js";
 import type { Names } from "../names.js";
 import type { Directive, Step, Trace } from "../trace/ast.js";
+import { NONE } from "../trace/index.js";
 import type { ProcessRow } from "../world.js";
 
 /** More kernels than these are not followed. */
@@ -76,7 +77,8 @@ export class Oracle {
     if (!observed.every((process) => process !== undefined)) return false;
     const state = this.machine.adopt(branch.state, observed);
     if (!state) return false;
-    this.keep([{ ...branch, state }]);
+    const stopped = observed.filter((process) => process.state === "stopped");
+    this.keep([{ ...branch, state, stopped: new Set(stopped.map(({ pid }) => pid)) }]);
     return true;
   }
 }
@@ -88,14 +90,22 @@ function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
 
 /** The row with the model's numbers; undefined if it names somebody the model does not know. */
 function processOf(row: ProcessRow, names: Names, known: readonly Process[]): Process | undefined {
-  const numberOf = (name: string) => (names.has(name) ? names.pidOf(name) : undefined);
+  const numberOf = (name: string) => (names.has(name) ? names.numberOf(name) : undefined);
   const process = known.find(({ pid }) => pid === numberOf(row.name));
-  const [parent, group, session] = [
-    numberOf(row.parent),
-    numberOf(row.group),
-    numberOf(row.session),
-  ];
+  const [parent, group, session] = [row.parent, row.group, row.session].map(numberOf);
+  const foreground = row.foreground === NONE ? 0 : numberOf(row.foreground);
+  const terminal = terminalOf(row, names);
   if (!process || parent === undefined || group === undefined || session === undefined)
     return undefined;
-  return { pid: process.pid, parent, group, session, state: row.state, execed: process.execed };
+  if (foreground === undefined || (terminal === undefined && row.terminal !== NONE))
+    return undefined;
+  const { pid, execed } = process;
+  const placed = { pid, parent, group, session, state: row.state, execed, foreground };
+  return terminal === undefined ? placed : { ...placed, terminal };
+}
+
+/** Terminals have the same numbers in every world, so one without a name is known too. */
+function terminalOf({ terminal }: ProcessRow, names: Names): number | undefined {
+  if (names.has(terminal)) return names.numberOf(terminal);
+  return /^\d+$/.test(terminal) ? Number(terminal) : undefined;
 }

@@ -70,8 +70,8 @@ function story({ divergence, paint }: Scene, since: number): string[] {
 /** What a trace writes where a call has no result, in words. */
 const glosses: Readonly<Record<string, string>> = {
   "?": "the process died in the call",
-  "<unfinished ...>": "the process sleeps in the call",
-  "<not run>": "the process was dead or asleep, so the call was not made",
+  "<unfinished ...>": "the call has not returned",
+  "<not run>": "the process was dead, stopped or asleep, so the call was not made",
 };
 
 function gloss(line: string, paint: Paint): string {
@@ -136,7 +136,7 @@ function sentence(id: string, { paint, width }: Scene): string[] {
   return wrap(text, Math.max(40, width - 24)).map((line) => `  ${line}`);
 }
 
-const fields = ["parent", "group", "session", "state"] as const;
+const fields = ["parent", "group", "session", "state", "terminal", "foreground"] as const;
 
 /** The processes that are not where they should be. */
 function rows({ divergence, profile, paint }: Scene): string[] {

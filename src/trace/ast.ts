@@ -13,8 +13,8 @@ export interface Position {
 /** An argument of a call, as written. */
 export type Argument =
   /**
-   * A process or thread of the trace, `unused` or `outside`; negated where the call takes a group:
-   * `-job`.
+   * A process, thread or terminal of the trace, `unused` or `outside`; negated where the call takes
+   * a group: `-job`.
    */
   | {
       readonly kind: "name";
@@ -28,10 +28,16 @@ export type Argument =
    */
   | { readonly kind: "number"; readonly value: number; readonly at: Position }
   /**
-   * Constants joined by `|`, such as `SIGTERM`, `WNOHANG|WUNTRACED`, `missing` or
-   * `PR_SET_CHILD_SUBREAPER`.
+   * Constants joined by `|`, such as `SIGTERM`, `WNOHANG|WUNTRACED`, `catch|SA_RESTART`, `missing`
+   * or `/dev/tty`.
    */
-  | { readonly kind: "constants"; readonly words: readonly string[]; readonly at: Position };
+  | { readonly kind: "constants"; readonly words: readonly string[]; readonly at: Position }
+  /** `tty.master`: the other end of a terminal. */
+  | { readonly kind: "master"; readonly name: string; readonly at: Position }
+  /** `{SIGCHLD, SIGTSTP}`: signals, in the order of the component's interface. */
+  | { readonly kind: "set"; readonly words: readonly string[]; readonly at: Position }
+  /** `"ls\n"`, without its quotes and escapes. */
+  | { readonly kind: "text"; readonly text: string; readonly at: Position };
 
 /** A call as written: `setpgid(job, 0)`. */
 export interface Call {
@@ -40,20 +46,30 @@ export interface Call {
   readonly at: Position;
 }
 
-/** How a child ended, in the terms of `wait`: `exited 3`, `killed SIGTERM`. */
-export type Status =
+/** How a process ended: `exited 3`, `killed SIGTERM`. */
+export type Ending =
   | { readonly kind: "exited"; readonly code: number }
   | { readonly kind: "killed"; readonly signal: string };
 
+/** What became of a child, in the terms of `wait`. */
+export type Status =
+  | Ending
+  | { readonly kind: "stopped"; readonly signal: string }
+  | { readonly kind: "continued" };
+
 /** What a call gave, with names for numbers. */
 export type Answer =
-  /** `= 0`, `= job`; a number nobody's name stands for is written as it is. */
+  /**
+   * `= 0`, `= job`, `= catch`, `= untouched`; an ID nobody's name stands for is written as it is.
+   */
   | { readonly kind: "value"; readonly value: string }
   /** `= job [exited 0]` */
   | { readonly kind: "report"; readonly child: string; readonly status: Status }
   /** `= -1 EACCES` */
   | { readonly kind: "error"; readonly errno: string }
-  /** `<unfinished ...>`: the process sleeps in the call. */
+  /** `= {SIGCHLD}`: signals, in the order of the component's interface. */
+  | { readonly kind: "set"; readonly signals: readonly string[] }
+  /** `<unfinished ...>`: the process sleeps in the call, or was stopped before it came back. */
   | { readonly kind: "blocked" }
   /** `= ?`: the process died in the call. */
   | { readonly kind: "gone" }
@@ -62,15 +78,21 @@ export type Answer =
 
 /** Something that happened in a step, seen at one process. */
 export type Effect =
-  /** `job: +++ killed by SIGTERM +++`, `job: +++ exited with 3 +++` */
-  | { readonly kind: "died"; readonly process: string; readonly status: Status }
+  /** `job: --- SIGUSR1 ---`: the handler of the signal ran. */
+  | { readonly kind: "caught"; readonly process: string; readonly signal: string }
   /** `shell: <... waitpid resumed> = job [exited 0]` */
   | {
       readonly kind: "resumed";
       readonly process: string;
       readonly function: string;
       readonly answer: Answer;
-    };
+    }
+  /** `job: --- stopped ---`: it was not stopped before the step. */
+  | { readonly kind: "stopped"; readonly process: string }
+  /** `job: --- continued ---`: it was stopped before the step, and lives. */
+  | { readonly kind: "continued"; readonly process: string }
+  /** `job: +++ killed by SIGTERM +++`, `job: +++ exited with 3 +++` */
+  | { readonly kind: "died"; readonly process: string; readonly status: Ending };
 
 /** What one step is expected to show: one of the answers, and these effects. */
 export interface Expectation {

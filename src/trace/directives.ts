@@ -1,4 +1,4 @@
-import type { Parameter } from "./calls.js";
+import type { Parameter } from "./definition.js";
 
 /** Every directive: what the world is told, apart from calls. */
 const definitions: Record<string, readonly Parameter[]> = {

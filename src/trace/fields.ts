@@ -35,7 +35,7 @@ const table: Record<string, FieldKey> = {
   needs: {
     says: "what a real kernel must offer before it can be run there",
     list: true,
-    words: ["namespace", "subreaper", "threads"],
+    words: ["namespace", "subreaper", "threads", "users", "terminals"],
   },
 };
 

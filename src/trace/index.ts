@@ -1,21 +1,16 @@
 export type * from "./ast.js";
-export {
-  type Gives,
-  type Parameter,
-  type PidOf,
-  type Signature,
-  signatures,
-  toSyscall,
-  toWords,
-} from "./calls.js";
+export { type Signature, signatures, toSyscall, toTexts, toWords } from "./calls.js";
 export { decode } from "./decode.js";
+export type { Gives, NumberOf, Parameter } from "./definition.js";
 export { directives } from "./directives.js";
 export { errnos } from "./errnos.js";
 export { type Problem, TraceError } from "./error.js";
 export { type FieldKey, fieldKeys } from "./fields.js";
-export { INT_MAX, INT_MIN, type Kind, type KindName, kinds } from "./kinds.js";
-export { MAX_LENGTH, MAX_LINES, MAX_STEPS, MAX_WIDTH } from "./limits.js";
-export { INIT, OUTSIDE, UNUSED } from "./names.js";
+export { INT_MAX, INT_MIN } from "./ids.js";
+export type { Kind } from "./kind.js";
+export { type KindName, kinds } from "./kinds.js";
+export { MAX_LENGTH, MAX_LINES, MAX_STEPS, MAX_TERMINALS, MAX_WIDTH } from "./limits.js";
+export { INIT, NONE, OUTSIDE, type Standing, UNUSED } from "./names.js";
 export { type ParseOptions, parse } from "./parse.js";
 export {
   print,
@@ -27,4 +22,4 @@ export {
   printStep,
 } from "./print.js";
 export { bindingOf, expectationFor, fieldOf, isMarker, listOf, stepsOf } from "./queries.js";
-export { signals } from "./signals.js";
+export { signals, sortedSignals } from "./signals.js";

@@ -6,6 +6,8 @@ export const MAX_LENGTH = 2 * 1024 * 1024;
 export const MAX_STEPS = 10_000;
 /** The most lines a trace can have. */
 export const MAX_LINES = 10 * MAX_STEPS;
+/** The most terminals a trace can make. */
+export const MAX_TERMINALS = 4;
 
 /** The most characters in a line of a trace. */
 export const MAX_WIDTH = 4_096;

@@ -1,7 +1,8 @@
+import { MAX_TERMINALS } from "./limits.js";
 import { hint } from "./nearest.js";
 
 /** What a name stands for. */
-export type Standing = "process" | "thread";
+export type Standing = "process" | "thread" | "terminal";
 
 /** The first process of every trace. */
 export const INIT = "init";
@@ -9,6 +10,16 @@ export const INIT = "init";
 export const UNUSED = "unused";
 /** Whatever stands above `init`. */
 export const OUTSIDE = "outside";
+/** Stands in a row where a process has no terminal, or its terminal no foreground group. */
+export const NONE = "none";
+
+const reserved: readonly string[] = [INIT, UNUSED, OUTSIDE, NONE];
+
+/** What no effect can be stated of, and no call made by. */
+const inert: ReadonlyMap<Standing | undefined, string> = new Map([
+  ["thread", "is a thread, which makes no calls and has no effects of its own"],
+  ["terminal", "is a terminal, which makes no calls and has no effects of its own"],
+]);
 
 /** How many unbound names get a hint. */
 const hints = 10;
@@ -27,6 +38,12 @@ interface Binding {
   readonly step: number;
 }
 
+const rebinding = "only fork may bind a name again, and never that of a terminal";
+
+function mayBindAgain(standing: Standing, earlier: Binding): boolean {
+  return standing === "process" && earlier.standing !== "terminal";
+}
+
 /** The names of a trace, followed from its first line to its last. */
 export class Names {
   readonly problems: NameProblem[] = [];
@@ -36,25 +53,47 @@ export class Names {
    * of the trace.
    */
   private readonly unbound = new Map<string, number>();
+  private terminals = 0;
   private binder: { readonly step: number; readonly name: string } | undefined;
 
   /** The name of a process that acts or to which something happens. */
   process(name: string, offset: number): void {
+    const reason = inert.get(this.bindings.get(name)?.standing);
     if (name === UNUSED || name === OUTSIDE) {
       this.complain(offset, `\`${name}\` is not a process of the trace`);
-    } else if (this.bindings.get(name)?.standing === "thread") {
-      this.complain(
-        offset,
-        `\`${name}\` is a thread, which makes no calls and has no effects of its own`,
-      );
+    } else if (reason !== undefined) {
+      this.complain(offset, `\`${name}\` ${reason}`);
     } else {
       this.known(name, offset);
     }
   }
 
-  /** A name in an argument. */
+  /** A name in an argument that stands for a process, group or thread. */
   argument(name: string, offset: number): void {
-    if (name !== UNUSED && name !== OUTSIDE) this.known(name, offset);
+    if (name === UNUSED || name === OUTSIDE) return;
+    if (this.bindings.get(name)?.standing === "terminal") {
+      this.complain(offset, `\`${name}\` is a terminal, and a process is wanted here`);
+    } else {
+      this.known(name, offset);
+    }
+  }
+
+  /** A name in an argument that stands for a terminal. */
+  terminal(name: string, offset: number): void {
+    const standing = this.bindings.get(name)?.standing;
+    if (name === UNUSED || name === OUTSIDE || (standing && standing !== "terminal")) {
+      const is = standing ? `is a ${standing}` : "names no terminal";
+      this.complain(offset, `\`${name}\` ${is}, and a terminal is wanted here`);
+    } else {
+      this.known(name, offset);
+    }
+  }
+
+  /** A call that makes a terminal, whether or not it binds a name. */
+  opens(offset: number): void {
+    this.terminals += 1;
+    if (this.terminals !== MAX_TERMINALS + 1) return;
+    this.complain(offset, `a trace makes at most ${MAX_TERMINALS} terminals`);
   }
 
   /** A name in the answer of a call that binds nothing. */
@@ -70,14 +109,14 @@ export class Names {
    */
   bind(name: string, standing: Standing, step: number, offset: number): void {
     const earlier = this.bindings.get(name);
-    if (name === INIT || name === UNUSED || name === OUTSIDE) {
+    if (reserved.includes(name)) {
       this.complain(offset, `\`${name}\` is reserved: choose another name`);
     } else if (!form.test(name)) {
       this.complain(offset, `\`${name}\` is not a name: names are made of a-z, 0-9 and _`);
     } else if (this.binder?.step === step && this.binder.name !== name) {
       this.complain(offset, `one call binds one name, and this one binds \`${this.binder.name}\``);
-    } else if (standing === "thread" && earlier && earlier.step !== step) {
-      this.complain(offset, `\`${name}\` is bound already: only fork may bind a name again`);
+    } else if (earlier && earlier.step !== step && !mayBindAgain(standing, earlier)) {
+      this.complain(offset, `\`${name}\` is bound already: ${rebinding}`);
     } else {
       this.binder = { step, name };
       this.bindings.set(name, { standing, step });

@@ -4,6 +4,7 @@ import type {
   Call,
   Directive,
   Effect,
+  Ending,
   Expectation,
   Field,
   Item,
@@ -12,8 +13,8 @@ import type {
   Step,
   Trace,
 } from "./ast.js";
-import { toWords } from "./calls.js";
-import { argumentText } from "./kinds.js";
+import { toTexts } from "./calls.js";
+import { argumentText } from "./kind.js";
 import { isMarker } from "./queries.js";
 
 /** The canonical text of a trace. `parse` gives the same trace back. */
@@ -64,7 +65,7 @@ function below(expectation: Expectation | undefined, indentation: string): strin
 
 /** `setpgid(job, 0)` */
 export function printCall(call: Call): string {
-  return `${call.function}(${toWords(call).join(", ")})`;
+  return `${call.function}(${toTexts(call).join(", ")})`;
 }
 
 /** Alternatives with what joins them to their call: ` = 0 | -1 EPERM`, ` <unfinished ...>`. */
@@ -74,15 +75,17 @@ export function printAnswers(answers: readonly Answer[]): string {
   return `${isMarker(first) ? " " : " = "}${answers.map(printAnswer).join(" | ")}`;
 }
 
-/** One answer: `0`, `-1 EPERM`, `job [exited 0]`, `<unfinished ...>`, `?`, `<not run>`. */
+/** One answer: `0`, `-1 EPERM`, `job [exited 0]`, `<unfinished ...>`, `?`, `{SIGCHLD}`, `<not run>`. */
 export function printAnswer(answer: Answer): string {
   switch (answer.kind) {
     case "value":
       return answer.value;
     case "report":
-      return `${answer.child} [${printStatus(answer.status, ["exited", "killed"])}]`;
+      return `${answer.child} [${printStatus(answer.status)}]`;
     case "error":
       return `-1 ${answer.errno}`;
+    case "set":
+      return `{${answer.signals.join(", ")}}`;
     case "blocked":
       return "<unfinished ...>";
     case "gone":
@@ -93,8 +96,8 @@ export function printAnswer(answer: Answer): string {
 }
 
 /**
- * `job: +++ killed by SIGTERM +++`, `shell: <... waitpid resumed> = job [exited 0]`; no
- * indentation.
+ * `job: --- SIGUSR1 ---`, `job: +++ killed by SIGTERM +++`, `shell: <... waitpid resumed> = job
+ * [exited 0]`; no indentation.
  */
 export function printEffect(effect: Effect): string {
   return `${effect.process}: ${event(effect)}`;
@@ -102,15 +105,32 @@ export function printEffect(effect: Effect): string {
 
 function event(effect: Effect): string {
   switch (effect.kind) {
-    case "died":
-      return `+++ ${printStatus(effect.status, ["exited with", "killed by"])} +++`;
+    case "caught":
+      return `--- ${effect.signal} ---`;
     case "resumed":
       return `<... ${effect.function} resumed> = ${printAnswer(effect.answer)}`;
+    case "stopped":
+    case "continued":
+      return `--- ${effect.kind} ---`;
+    case "died":
+      return `+++ ${printEnding(effect.status)} +++`;
   }
 }
 
-function printStatus(status: Status, [exited, killed]: readonly [string, string]): string {
-  return status.kind === "exited" ? `${exited} ${status.code}` : `${killed} ${status.signal}`;
+function printStatus(status: Status): string {
+  switch (status.kind) {
+    case "exited":
+      return `exited ${status.code}`;
+    case "killed":
+    case "stopped":
+      return `${status.kind} ${status.signal}`;
+    case "continued":
+      return "continued";
+  }
+}
+
+function printEnding(status: Ending): string {
+  return status.kind === "exited" ? `exited with ${status.code}` : `killed by ${status.signal}`;
 }
 
 function trailing(comment: string | undefined): string {

@@ -1,14 +1,18 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Answer } from "./ast.js";
-import type { Gives, Signature } from "./calls.js";
+import type { Signature } from "./calls.js";
+import type { Gives } from "./definition.js";
 import { errnos } from "./errnos.js";
 import * as term from "./grammar/parser.terms.js";
 import { kinds } from "./kinds.js";
 import { hint } from "./nearest.js";
 import { isMarker } from "./queries.js";
 import { readNumber } from "./read-call.js";
-import { readStatus } from "./read-status.js";
+import { readSet } from "./read-quoted.js";
+import { readReported } from "./read-status.js";
 import { children, type Reading } from "./reading.js";
+import { actions, setComplaint } from "./signal-kinds.js";
+import { MOST_BYTES } from "./terminal-kinds.js";
 
 /** The call an answer belongs to; no signature if there is no such call. */
 export interface Answered {
@@ -24,6 +28,7 @@ const answerNodes = new Set<number>([
   term.Value,
   term.Report,
   term.Refusal,
+  term.Set,
   term.Blocked,
   term.Gone,
   term.NotRun,
@@ -60,8 +65,10 @@ export function readAnswer(reading: Reading, node: SyntaxNode, answered: Answere
       return readReport(reading, node, answered);
     case term.Refusal:
       return readRefusal(reading, node);
+    case term.Set:
+      return readSignals(reading, node, answered);
     case term.Blocked:
-      if (answered.signature && answered.signature.gives !== "report") {
+      if (answered.signature && !answered.signature.sleeps) {
         reading.problem(node, `${answered.signature.text} never sleeps`);
       }
       return { kind: "blocked" };
@@ -92,29 +99,56 @@ function readNumeral(reading: Reading, node: SyntaxNode, { signature }: Answered
   const pid = kinds.process.complaint({ kind: "number", value, at: reading.at(node) });
   if (value === -1) {
     reading.problem(node, "`-1` is followed by the name of the error", "an error: `-1 EPERM`");
-  } else if (signature?.gives === "id") {
+  } else if (signature?.gives === "id" && signature.binds !== "terminal") {
     if (pid !== undefined) reading.problem(node, pid);
-  } else if (signature && (value !== 0 || signature.gives === "nothing")) {
+  } else if (signature && !isNumberOf(signature, value)) {
     wrongShape(reading, node, signature);
   }
   return { kind: "value", value: String(value) };
 }
 
+/** Whether a call that gives no ID can give this number. */
+function isNumberOf({ gives }: Signature, value: number): boolean {
+  if (gives === "count") return value >= 0 && value <= MOST_BYTES;
+  return value === 0 && (gives === "zero" || gives === "report" || gives === "siginfo");
+}
+
+/** Whether a word is what a call gives, and no name. */
+function isWordOf({ gives }: Signature, word: string): boolean {
+  if (gives === "siginfo") return word === UNTOUCHED;
+  return gives === "disposition" && actions.some((action) => action === word);
+}
+
 function readName(reading: Reading, node: SyntaxNode, { signature, step }: Answered): void {
   const name = reading.text(node);
+  if (signature && isWordOf(signature, name)) return;
   if (signature && signature.gives !== "id") wrongShape(reading, node, signature);
   else if (signature?.binds && step !== undefined) {
     reading.names.bind(name, signature.binds, step, node.from);
   } else reading.names.value(name, node.from);
 }
 
+/** What is written where `waitid` has left its caller's memory as it was. */
+const UNTOUCHED = "untouched";
+
+const reports =
+  "`job [exited 0]`, `job [killed SIGKILL]`, `job [stopped SIGTSTP]`, `job [continued]`";
+
 const shapes: Readonly<Record<Gives, { says: string; expected: string }>> = {
   zero: { says: "gives 0 if it succeeds", expected: "0" },
   id: { says: "gives an ID", expected: "a name" },
-  report: {
-    says: "says how a child ended",
-    expected: "`job [exited 0]`, `job [killed SIGKILL]`, or 0",
+  count: { says: "gives a number of bytes", expected: `0 to ${MOST_BYTES}` },
+  report: { says: "says what became of a child", expected: `${reports}, or 0` },
+  siginfo: {
+    says: "says what became of a child",
+    expected: `${reports}, 0, or \`${UNTOUCHED}\``,
   },
+  set: { says: "gives signals", expected: "`{SIGCHLD, SIGTSTP}` or `{}`" },
+  disposition: {
+    says: "says what is set",
+    expected: actions.map((action) => `\`${action}\``).join(", "),
+  },
+  failure: { says: "returns only when it fails", expected: "`-1 EINTR`" },
   nothing: { says: "does not return", expected: "`?`" },
 };
 
@@ -127,10 +161,18 @@ function wrongShape(reading: Reading, node: SyntaxNode, signature: Signature): v
 function readReport(reading: Reading, node: SyntaxNode, { signature }: Answered): Answer {
   const [child, status] = children(node);
   const name = child ? reading.text(child) : "";
-  if (signature && signature.gives !== "report") wrongShape(reading, node, signature);
+  if (signature && signature.gives !== "report" && signature.gives !== "siginfo")
+    wrongShape(reading, node, signature);
   else reading.names.process(name, node.from);
-  const words = ["exited", "killed"] as const;
-  return { kind: "report", child: name, status: readStatus(reading, status ?? node, words) };
+  return { kind: "report", child: name, status: readReported(reading, status ?? node) };
+}
+
+function readSignals(reading: Reading, node: SyntaxNode, { signature }: Answered): Answer {
+  const signals = readSet(reading, node);
+  const complaint = setComplaint(signals);
+  if (signature && signature.gives !== "set") wrongShape(reading, node, signature);
+  else if (complaint !== undefined) reading.problem(node, complaint);
+  return { kind: "set", signals };
 }
 
 function readRefusal(reading: Reading, node: SyntaxNode): Answer {

@@ -1,10 +1,24 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Argument, Call } from "./ast.js";
-import { kindOf, type Parameter, signatures } from "./calls.js";
+import { conflictIn, kindOf, signatures } from "./calls.js";
+import type { Parameter } from "./definition.js";
 import * as term from "./grammar/parser.terms.js";
-import { INT_MAX, INT_MIN, type Kind, kinds } from "./kinds.js";
+import { INT_MAX, INT_MIN } from "./ids.js";
+import type { Kind } from "./kind.js";
+import { kinds } from "./kinds.js";
 import { hint } from "./nearest.js";
+import { readSet, readText } from "./read-quoted.js";
 import { children, type Reading } from "./reading.js";
+
+const argumentNodes = new Set<number>([
+  term.Word,
+  term.Dotted,
+  term.Path,
+  term.Number,
+  term.Constants,
+  term.Set,
+  term.String,
+]);
 
 /** The call of a step, with its checks. */
 export function readCall(reading: Reading, node: SyntaxNode): Call {
@@ -16,30 +30,59 @@ export function readCall(reading: Reading, node: SyntaxNode): Call {
   if (signature) checkCount(reading, node, signature.text, signature.parameters, written.length);
   else reading.problem(node, `there is no call \`${name}\`${hint(name, signatures.keys())}`);
   if (signature) checkArguments(reading, signature.text, signature.parameters, nodes, written);
-  return { function: name, arguments: written, at: reading.at(node) };
+  if (signature?.binds === "terminal") reading.names.opens(node.from);
+  const call = { function: name, arguments: written, at: reading.at(node) };
+  const conflict = conflictIn(call);
+  if (conflict) {
+    const place = nodes[conflict.index] ?? node;
+    reading.problem(place, `${signature?.text ?? name}: ${conflict.message}`);
+  }
+  return call;
 }
 
 /** Whether a node is an argument of a call or of a directive. */
 export function isArgument(node: SyntaxNode): boolean {
-  return (
-    node.type.id === term.Process || node.type.id === term.Number || node.type.id === term.Constants
-  );
+  return argumentNodes.has(node.type.id);
 }
 
 /** One argument. Where no name can stand, a bare word is a constant. */
 export function readArgument(reading: Reading, node: SyntaxNode, kind: Kind | undefined): Argument {
   const at = reading.at(node);
   const text = reading.text(node);
-  if (node.type.id === term.Number) return { kind: "number", value: readNumber(reading, node), at };
-  if (node.type.id === term.Constants) return readConstants(reading, node);
+  switch (node.type.id) {
+    case term.Number:
+      return { kind: "number", value: readNumber(reading, node), at };
+    case term.Constants:
+      return readConstants(reading, node);
+    case term.Set:
+      return { kind: "set", words: readSet(reading, node), at };
+    case term.String:
+      return { kind: "text", text: readText(reading, node), at };
+    case term.Path:
+      return { kind: "constants", words: [text], at };
+    case term.Dotted:
+      return readDotted(reading, node);
+  }
   if (text.startsWith("-")) return { kind: "name", name: text.slice(1), negated: true, at };
   if (kind && !kind.names) return { kind: "constants", words: [text], at };
   return { kind: "name", name: text, negated: false, at };
 }
 
+function readDotted(reading: Reading, node: SyntaxNode): Argument {
+  const text = reading.text(node);
+  const name = text.slice(0, text.indexOf("."));
+  if (text !== `${name}.master`)
+    reading.problem(
+      node,
+      `a terminal has no part \`${text}\``,
+      `\`${name}\` or \`${name}.master\``,
+    );
+  return { kind: "master", name, at: reading.at(node) };
+}
+
 function readConstants(reading: Reading, node: SyntaxNode): Argument {
   const at = reading.at(node);
-  const words = node.getChildren(term.Constant).map((child) => reading.text(child));
+  const words = reading.text(node).split(/[ \t]*\|[ \t]*/);
   if (words.length === 1 && words[0] === "INT_MIN") return { kind: "number", value: INT_MIN, at };
   if (words.length === 1 && words[0] === "INT_MAX") return { kind: "number", value: INT_MAX, at };
   return { kind: "constants", words, at };
@@ -63,11 +106,10 @@ export function checkCount(
 ): void {
   const least = parameters.filter((parameter) => !parameter.optional).length;
   if (count >= least && count <= parameters.length) return;
-  const takes = `${parameters.length} argument${parameters.length === 1 ? "" : "s"}`;
-  reading.problem(
-    node,
-    `${text} takes ${least < parameters.length ? "at most " : ""}${takes}, not ${count}`,
-  );
+  const bound = count < least ? "at least " : "at most ";
+  const most = count < least ? least : parameters.length;
+  const takes = `${least < parameters.length ? bound : ""}${most} argument${most === 1 ? "" : "s"}`;
+  reading.problem(node, `${text} takes ${takes}, not ${count}`);
 }
 
 /** Checks what stands as each parameter. `text` is what the message calls the whole. */
@@ -85,6 +127,13 @@ export function checkArguments(
     const kind: Kind = kinds[parameter.kind];
     const complaint = kind.complaint(argument);
     if (complaint !== undefined) reading.problem(node, `${text}: ${complaint}`, kind.wants);
-    else if (argument.kind === "name") reading.names.argument(argument.name, node.from);
+    else noteName(reading, argument, kind, node.from);
   }
+}
+
+/** A name in an argument must stand for what the call wants. */
+function noteName(reading: Reading, argument: Argument, kind: Kind, offset: number): void {
+  if (argument.kind !== "name" && argument.kind !== "master") return;
+  if (kind.names === "terminal") reading.names.terminal(argument.name, offset);
+  else reading.names.argument(argument.name, offset);
 }

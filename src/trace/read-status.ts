@@ -1,35 +1,82 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Status } from "./ast.js";
+import type { Ending, Status } from "./ast.js";
 import * as term from "./grammar/parser.terms.js";
 import { kinds } from "./kinds.js";
 import { readNumber } from "./read-call.js";
-import type { Reading } from "./reading.js";
-import { signalComplaint } from "./signals.js";
+import { children, type Reading } from "./reading.js";
+import { actionComplaint, caughtComplaint } from "./signals.js";
 
-/**
- * A status in words, such as `[exited 3]` or `+++ killed by SIGTERM +++`.
- *
- * @param words how the two kinds are written
- */
-export function readStatus(
-  reading: Reading,
-  node: SyntaxNode,
-  [exited, killed]: readonly [string, string],
-): Status {
-  const word = node
-    .getChildren(term.Name)
-    .map((child) => reading.text(child))
-    .join(" ");
-  const number = node.getChild(term.Number);
-  const constant = node.getChild(term.Constant);
-  if (word === exited && number) return { kind: "exited", code: readCode(reading, number) };
-  if (word === killed && constant) return { kind: "killed", signal: readSignal(reading, constant) };
+/** What a status can be about, by its words. */
+const forms: ReadonlyMap<string, Status["kind"]> = new Map([
+  ["exited", "exited"],
+  ["killed", "killed"],
+  ["stopped", "stopped"],
+  ["continued", "continued"],
+  ["exited with", "exited"],
+  ["killed by", "killed"],
+]);
+
+/** What `wait` reports of a child: `[exited 3]`, `[stopped SIGTSTP]`. */
+export function readReported(reading: Reading, node: SyntaxNode): Status {
+  const status = wordsIn(reading, node).includes(" ") ? undefined : readStatus(reading, node);
+  if (status) return status;
+  reading.problem(
+    node,
+    `\`${reading.text(node)}\` is not what becomes of a child`,
+    "`exited 0`, `killed SIGKILL`, `stopped SIGTSTP` or `continued`",
+  );
+  return { kind: "continued" };
+}
+
+/** How a process ends: `+++ killed by SIGTERM +++`. */
+export function readEnding(reading: Reading, node: SyntaxNode): Ending {
+  const status = wordsIn(reading, node).includes(" ") ? readStatus(reading, node) : undefined;
+  if (status?.kind === "exited" || status?.kind === "killed") return status;
   reading.problem(
     node,
     `\`${reading.text(node)}\` is not how a process ends`,
-    `\`${exited} 0\` or \`${killed} SIGKILL\``,
+    "`exited with 0` or `killed by SIGKILL`",
   );
   return { kind: "exited", code: 0 };
+}
+
+function wordsIn(reading: Reading, node: SyntaxNode): string {
+  const words = node.getChildren(term.Name).map((child) => reading.text(child));
+  return words.join(" ");
+}
+
+/** A status in words; undefined if it is none. */
+function readStatus(reading: Reading, node: SyntaxNode): Status | undefined {
+  const kind = forms.get(wordsIn(reading, node));
+  const number = node.getChild(term.Number);
+  const constant = node.getChild(term.Constant);
+  if (kind === "exited" && number) return { kind, code: readCode(reading, number) };
+  if (kind === "killed" && constant) return { kind, signal: readSignal(reading, constant, "ends") };
+  if (kind === "stopped" && constant)
+    return { kind, signal: readSignal(reading, constant, "stops") };
+  return kind === "continued" && !number && !constant ? { kind } : undefined;
+}
+
+/** What happens to a process that lives on: `--- SIGUSR1 ---`, `--- stopped ---`. */
+export function readEvent(
+  reading: Reading,
+  node: SyntaxNode,
+): { kind: "caught"; signal: string } | { kind: "stopped" | "continued" } {
+  const [word, ...more] = children(node).slice(1, -1);
+  const text = word ? reading.text(word) : "";
+  if (word?.type.id === term.Constant && more.length === 0) {
+    const complaint = caughtComplaint(text);
+    if (complaint !== undefined) reading.problem(word, complaint);
+    return { kind: "caught", signal: text };
+  }
+  if ((text === "stopped" || text === "continued") && more.length === 0) return { kind: text };
+  const told = text === "stopped" ? "which signal stopped a process, only its parent can know" : "";
+  reading.problem(
+    node,
+    told || `\`${reading.text(node)}\` is not what happens to a process`,
+    told ? "`--- stopped ---`" : "`--- SIGUSR1 ---`, `--- stopped ---` or `--- continued ---`",
+  );
+  return { kind: "stopped" };
 }
 
 function readCode(reading: Reading, node: SyntaxNode): number {
@@ -39,9 +86,9 @@ function readCode(reading: Reading, node: SyntaxNode): number {
   return value;
 }
 
-function readSignal(reading: Reading, node: SyntaxNode): string {
+function readSignal(reading: Reading, node: SyntaxNode, action: "ends" | "stops"): string {
   const text = reading.text(node);
-  const complaint = signalComplaint(text);
+  const complaint = actionComplaint(text, action);
   if (complaint !== undefined) reading.problem(node, complaint);
   return text;
 }

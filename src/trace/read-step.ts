@@ -1,12 +1,13 @@
 import type { SyntaxNode } from "@lezer/common";
 import type { Answer, Effect, Override, Step } from "./ast.js";
-import { type Signature, signatures } from "./calls.js";
+import { type Signature, signatureOf, signatures } from "./calls.js";
 import * as term from "./grammar/parser.terms.js";
+import { oneOf } from "./kind.js";
 import { hint } from "./nearest.js";
 import { isMarker } from "./queries.js";
 import { type Answered, isAnswer, readAnswer, readAnswers } from "./read-answer.js";
 import { readCall } from "./read-call.js";
-import { readStatus } from "./read-status.js";
+import { readEnding, readEvent } from "./read-status.js";
 import { children, type Reading } from "./reading.js";
 import { trimmed } from "./text.js";
 
@@ -26,7 +27,7 @@ export function readStep(reading: Reading, node: SyntaxNode): Step {
   const actor = readActor(reading, node);
   const callNode = node.getChild(term.Call) ?? node;
   const call = readCall(reading, callNode);
-  const answered: Answered = { signature: signatures.get(call.function), step: node.from };
+  const answered: Answered = { signature: signatureOf(call), step: node.from };
   const own = node.getChild(term.Expectation);
   const stated: Draft | undefined = own
     ? { answers: readAnswers(reading, own, answered), effects: [] }
@@ -145,13 +146,10 @@ function firstWord(node: SyntaxNode): SyntaxNode {
 
 function readEffect(reading: Reading, node: SyntaxNode): Effect {
   const process = readActor(reading, node);
+  const event = node.getChild(term.Event);
+  if (event) return { process, ...readEvent(reading, event) };
   const died = node.getChild(term.Died);
-  if (died)
-    return {
-      kind: "died",
-      process,
-      status: readStatus(reading, died, ["exited with", "killed by"]),
-    };
+  if (died) return { kind: "died", process, status: readEnding(reading, died) };
   const resumed = node.getChild(term.Resumed) ?? node;
   const name = resumed.getChild(term.Function) ?? resumed;
   const answer = children(resumed).find(isAnswer) ?? resumed;
@@ -175,14 +173,12 @@ function readResult(reading: Reading, node: SyntaxNode, signature: Signature | u
 function sleeper(reading: Reading, node: SyntaxNode): Signature | undefined {
   const name = reading.text(node);
   const signature = signatures.get(name);
-  if (signature?.gives === "report") return signature;
-  const sleepers = [...signatures.values()]
-    .filter(({ gives }) => gives === "report")
-    .map((each) => each.function);
+  if (signature?.sleeps) return signature;
+  const sleepers = [...signatures.values()].filter(({ sleeps }) => sleeps);
   reading.problem(
     node,
     `\`${name}\` is not a call that sleeps`,
-    sleepers.map((each) => `\`${each}\``).join(" or "),
+    oneOf(...sleepers.map((each) => each.function)).wants,
   );
   return undefined;
 }

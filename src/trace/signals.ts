@@ -2,16 +2,16 @@ import type { Signal } from "../../wasm/glue/interfaces/retinue-kernel-types.js"
 import { hint } from "./nearest.js";
 
 /**
- * `ends`: ends the process by default, everywhere. `later`: has another default action, which
- * nothing here models yet.
+ * What a signal does to a process by default. `differs`: ends it on some systems and does nothing
+ * on others.
  */
-type Standing = "ends" | "later";
+type DefaultAction = "ends" | "stops" | "continues" | "nothing" | "differs";
 
 /**
- * The signals of the component's interface, as they are written. A missing or foreign one does not
- * compile.
+ * The signals of the component's interface, as they are written and in its order. A missing or
+ * foreign one does not compile.
  */
-const known: Record<Uppercase<Signal>, Standing> = {
+const known: Record<Uppercase<Signal>, DefaultAction> = {
   SIGHUP: "ends",
   SIGINT: "ends",
   SIGQUIT: "ends",
@@ -27,39 +27,64 @@ const known: Record<Uppercase<Signal>, Standing> = {
   SIGPIPE: "ends",
   SIGALRM: "ends",
   SIGTERM: "ends",
-  SIGCHLD: "later",
-  SIGCONT: "later",
-  SIGSTOP: "later",
-  SIGTSTP: "later",
-  SIGTTIN: "later",
-  SIGTTOU: "later",
-  SIGURG: "later",
+  SIGCHLD: "nothing",
+  SIGCONT: "continues",
+  SIGSTOP: "stops",
+  SIGTSTP: "stops",
+  SIGTTIN: "stops",
+  SIGTTOU: "stops",
+  SIGURG: "nothing",
   SIGXCPU: "ends",
   SIGXFSZ: "ends",
   SIGVTALRM: "ends",
   SIGPROF: "ends",
-  SIGWINCH: "later",
-  // These two end a process on some systems and are ignored on others.
-  SIGIO: "later",
-  SIGPWR: "later",
+  SIGWINCH: "nothing",
+  SIGIO: "differs",
+  SIGPWR: "differs",
   SIGSYS: "ends",
 };
 
-const standings: ReadonlyMap<string, Standing> = new Map(Object.entries(known));
+const actions: ReadonlyMap<string, DefaultAction> = new Map(Object.entries(known));
+const places: ReadonlyMap<string, number> = new Map(
+  Object.keys(known).map((name, place) => [name, place]),
+);
 
 /** Every signal a trace may use. */
-export const signals: readonly string[] = [...standings.keys()].filter(
-  (name) => standings.get(name) === "ends",
+export const signals: readonly string[] = [...actions.keys()].filter(
+  (name) => actions.get(name) !== "differs",
 );
+
+/** The signals in the order of the component's interface, which is the one they are written in. */
+export function sortedSignals(names: Iterable<string>): string[] {
+  return [...names].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** The place of a signal in the component's interface. */
+export function placeOf(name: string): number {
+  return places.get(name) ?? places.size;
+}
 
 /** What is wrong with a word as the name of a signal; undefined if nothing is. */
 export function signalComplaint(word: string): string | undefined {
-  switch (standings.get(word)) {
-    case "ends":
-      return undefined;
-    case "later":
-      return `\`${word}\` is not modelled yet: only signals that end a process are`;
+  switch (actions.get(word)) {
     case undefined:
       return `\`${word}\` is not a signal${hint(word, signals)}`;
+    case "differs":
+      return `\`${word}\` is not for traces: some systems end a process by it and others ignore it`;
+    default:
+      return undefined;
   }
+}
+
+/** What is wrong with a signal as the one that ended or stopped a process. */
+export function actionComplaint(word: string, action: "ends" | "stops"): string | undefined {
+  const complaint = signalComplaint(word);
+  if (complaint !== undefined || actions.get(word) === action) return complaint;
+  return `\`${word}\` never ${action} a process`;
+}
+
+/** What is wrong with a signal as one whose handler ran. */
+export function caughtComplaint(word: string): string | undefined {
+  const uncaught = word === "SIGKILL" || word === "SIGSTOP";
+  return uncaught ? `\`${word}\` cannot be caught` : signalComplaint(word);
 }

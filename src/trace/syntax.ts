@@ -5,8 +5,10 @@ import type { Reading } from "./reading.js";
 const result = "a result: 0, a name, `-1 ERRNO`, `name [exited 0]`, `?`";
 const argument = "an argument";
 const line = "a step such as `init: fork() = shell`, a directive or a comment";
-const effect =
-  "`+++ killed by SIGNAL +++`, `+++ exited with N +++` or `<... CALL resumed> = RESULT`";
+const status = "`[exited N]`, `[killed SIGNAL]`, `[stopped SIGNAL]` or `[continued]`";
+const event = "`--- SIGNAL ---`, `--- stopped ---` or `--- continued ---`";
+const ending = "`+++ killed by SIGNAL +++` or `+++ exited with N +++`";
+const resumption = "`<... CALL resumed> = RESULT`";
 const lineEnd = "the end of the line";
 
 const stray = "an indented line belongs to the step directly above it, and there is none";
@@ -32,16 +34,21 @@ const expectations: Readonly<Record<string, string>> = {
   "Call ,": argument,
   Call: "`,` or `)`",
   Constants: "a constant",
+  "Set {": "a signal, or `}`",
+  "Set ,": "a signal",
+  Set: "`,` or `}`",
   "Expectation =": result,
   "Expectation |": result,
   Expectation: "`|` and another result, a comment or the end of the line",
-  Status: "`[exited N]` or `[killed SIGNAL]`",
-  Effect: effect,
+  Status: status,
+  Effect: [event, ending, resumption].join("; "),
   "Effect Actor": "`:`",
+  "Effect Event": lineEnd,
   "Effect Died": lineEnd,
   "Effect Resumed": lineEnd,
-  Died: effect,
-  Resumed: effect,
+  Event: event,
+  Died: ending,
+  Resumed: resumption,
   "Resumed =": result,
   Profiles: "profiles, as in `[linux, darwin]`",
   "Override Profiles": "`= RESULT`, `<unfinished ...>` or `<not run>`",
@@ -80,7 +87,7 @@ export function readErrors(reading: Reading, tree: Tree, end: number): ReadonlyS
       if (!type.isError) return;
       const { node } = place;
       const offset = nextWord(reading.source.text, from);
-      const misplaced = misplacement(reading, offset);
+      const misplaced = openText(reading, offset) ?? misplacement(reading, offset);
       if (misplaced !== undefined) note(node, offset, misplaced);
       else note(node, offset, unexpected(reading, offset), expectationAt(reading, node, offset));
     },
@@ -94,12 +101,20 @@ function isStray(reading: Reading, type: number, from: number): boolean {
   return from > 0 && reading.source.text[from - 1] !== "\n";
 }
 
+/** A text in quotes that does not end, or is none. */
+function openText(reading: Reading, offset: number): string | undefined {
+  const { text } = reading.source;
+  if (text[offset] !== '"' || /^"([^\\"\r\n]|\\[^\r\n])*"/.test(text.slice(offset)))
+    return undefined;
+  return 'a text in quotes ends with `"` on the line on which it begins';
+}
+
 /** What belongs below a step, but starts its line. */
 function misplacement(reading: Reading, offset: number): string | undefined {
   const { text } = reading.source;
   const { column } = reading.source.position(offset);
   if (column === 1) return text[offset] === "[" ? below("an override") : undefined;
-  const isEffect = text.startsWith("+++", offset) || text.startsWith("<...", offset);
+  const isEffect = ["+++", "---", "<..."].some((mark) => text.startsWith(mark, offset));
   const isIndented = /[ \t]/.test(text[offset - column + 1] ?? "");
   return isEffect && !isIndented ? below("an effect") : undefined;
 }
