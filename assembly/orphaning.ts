@@ -84,7 +84,7 @@ export function moved(process: Process, oldGroup: Pid, oldSession: Pid): void {
 function joinFlag(process: Process): void {
   if (!remembers()) return;
   const linked = links(find(process.parent), process.group, process.session);
-  let orphaned = false;
+  let orphaned: bool = false;
   for (let p = first(), stop = end(); p != stop; p = p.next) {
     if (p.group == process.group && p != process && p.exists) orphaned = p.orphaned;
   }

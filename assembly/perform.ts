@@ -16,7 +16,7 @@ import { sigaction } from "./calls/sigaction";
 import { waitid } from "./calls/waitid";
 import { waitpid } from "./calls/waitpid";
 import { Outcome, beginStep, step } from "./step";
-import { Pid, Process, find } from "./process";
+import { NOBODY, Pid, Process, find } from "./process";
 import { anybodyIsDue, endLooks, runCaller, settleOne } from "./schedule";
 import { terminalCall } from "./calls/terminal-call";
 import { Syscall } from "./syscall";
@@ -50,10 +50,13 @@ function dispatch(syscall: Syscall, caller: Process, a: i32, b: i32, c: i32): vo
   }
 }
 
+/** The slot of the process that makes the call in hand. */
+let actor: Process = NOBODY;
+
 /** Makes the call. What follows on it in other processes is left to `settleOne`. */
 export function begin(syscall: Syscall, pid: Pid, a: i32, b: i32, c: i32): void {
   beginStep(pid);
-  const caller = find(pid);
+  const caller = actor = find(pid);
   if (!caller.runs || syscall < 0 || syscall >= Syscall.COUNT) {
     step.outcome = Outcome.NOT_RUN;
     return;
@@ -70,7 +73,7 @@ export function isSettled(): bool { return step.stirred == 0 || !anybodyIsDue();
 export function finishStep(): void {
   // Its slot may be free by now, but it holds nobody else: no step both ends a process and starts
   // one.
-  if (step.outcome != Outcome.NOT_RUN && !find(step.actor).lives) step.outcome = Outcome.GONE;
+  if (step.outcome != Outcome.NOT_RUN && !actor.lives) step.outcome = Outcome.GONE;
   if (step.stirred != 0) endLooks();
 }
 

@@ -23,6 +23,13 @@ export const PENDING_ORDER = new Question("kill.pending-order",
     permitted("any", "In any order."),
   ]);
 
+export const enum NewsWithSignal { REPORTED, EITHER }
+export const NEWS_WITH_SIGNAL = new Question("waitpid.news-with-signal", "XSH wait ERRORS EINTR",
+  "What does a wait give when a child has news and a caught signal has come as well?", [
+    permitted("reported", "The news."),
+    permitted("either", "The news, or EINTR."),
+  ]);
+
 /** A process looks again at most so often in one step: a handler that restarts its call may never end. */
 const LOOKS_MAX: u8 = 3;
 
@@ -114,14 +121,20 @@ function run(process: Process): void {
     die(process, Status.KILLED, Signal.SIGKILL);
     return;
   }
-  if (process.woken && process.due == 0) lookAgain(process);
-  let interrupted = false;
+  if (process.woken && process.due == 0 && !overhears(process)) lookAgain(process);
+  let interrupted: bool = false;
   while (process.lives && !process.isStopped) {
     const set = deliverable(process);
     if (set == 0) break;
     interrupted = deliver(process, pick(process, set), interrupted);
   }
   if (process.lives && process.state == State.BLOCKED && process.due != 0) finish(process);
+}
+
+/** A signal keeps a process that waits from looking at its children first. */
+function overhears(process: Process): bool {
+  if (!process.inWait || (deliverable(process) & process.caught) == 0) return false;
+  return ask(NEWS_WITH_SIGNAL) == NewsWithSignal.EITHER && choose(2) == 1;
 }
 
 function pick(process: Process, set: Signals): Signal {
@@ -200,7 +213,7 @@ function keepDue(process: Process, from: Answer): void {
   process.dueKind = from.statusKind;
   process.dueCode = <u8>from.statusCode;
   process.dueErrno = <u8>from.errno;
-  process.dueRules = <u8>(from.ruleCount > 0);
+  process.dueRules = from.ruleCount > 0 ? 1 : 0;
   process.dueRule = from.rule(0);
 }
 

@@ -85,4 +85,5 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   is(sigaction.FIXED_DEFAULT, sigaction.FixedDefault.REFUSED, Evidence.SOURCE),
   is(execve.IGNORED_SIGCHLD, execve.IgnoredSigchld.KEPT, Evidence.SOURCE),
   is(kill.ZOMBIE_PERMISSION, kill.ZombiePermission.SKIPPED, Evidence.SOURCE),
+  is(schedule.NEWS_WITH_SIGNAL, schedule.NewsWithSignal.EITHER, Evidence.UNVERIFIED),
 ]));

@@ -88,4 +88,5 @@ export const FREEBSD = new Profile("freebsd",
   is(sigaction.FIXED_DEFAULT, sigaction.FixedDefault.ACCEPTED, Evidence.SOURCE),
   is(execve.IGNORED_SIGCHLD, execve.IgnoredSigchld.RESET, Evidence.SOURCE),
   is(kill.ZOMBIE_PERMISSION, kill.ZombiePermission.TESTED, Evidence.SOURCE),
+  is(schedule.NEWS_WITH_SIGNAL, schedule.NewsWithSignal.EITHER, Evidence.UNVERIFIED),
 ]));

@@ -90,4 +90,5 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(sigaction.FIXED_DEFAULT, sigaction.FixedDefault.REFUSED, Evidence.MEASURED),
   is(execve.IGNORED_SIGCHLD, execve.IgnoredSigchld.KEPT, Evidence.MEASURED),
   is(kill.ZOMBIE_PERMISSION, kill.ZombiePermission.TESTED, Evidence.MEASURED),
+  is(schedule.NEWS_WITH_SIGNAL, schedule.NewsWithSignal.REPORTED, Evidence.MEASURED),
 ]));

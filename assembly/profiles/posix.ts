@@ -97,4 +97,5 @@ export const POSIX = new Profile("posix",
   open(sigaction.FIXED_DEFAULT),
   open(execve.IGNORED_SIGCHLD),
   fixed(kill.ZOMBIE_PERMISSION, kill.ZombiePermission.TESTED),
+  fixed(schedule.NEWS_WITH_SIGNAL, schedule.NewsWithSignal.EITHER),
 ]));
