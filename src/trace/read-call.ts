@@ -29,15 +29,24 @@ export function readCall(reading: Reading, node: SyntaxNode): Call {
   const written = nodes.map((child, index) => readArgument(reading, child, kindOf(name, index)));
   if (signature) checkCount(reading, node, signature.text, signature.parameters, written.length);
   else reading.problem(node, `there is no call \`${name}\`${hint(name, signatures.keys())}`);
-  if (signature) checkArguments(reading, signature.text, signature.parameters, nodes, written);
-  if (signature?.binds === "terminal") reading.names.opens(node.from);
   const call = { function: name, arguments: written, at: reading.at(node) };
-  const conflict = conflictIn(call);
-  if (conflict) {
-    const place = nodes[conflict.index] ?? node;
-    reading.problem(place, `${signature?.text ?? name}: ${conflict.message}`);
-  }
+  if (!signature) return call;
+  if (signature.binds === "terminal") reading.names.opens(node.from);
+  const areRight = checkArguments(reading, signature.text, signature.parameters, nodes, written);
+  if (areRight) checkTogether(reading, signature.text, call, nodes);
   return call;
+}
+
+/** Notes what is wrong with arguments that are right one by one. */
+function checkTogether(
+  reading: Reading,
+  text: string,
+  call: Call,
+  nodes: readonly SyntaxNode[],
+): void {
+  const conflict = conflictIn(call);
+  const place = conflict && nodes[conflict.index];
+  if (place) reading.problem(place, `${text}: ${conflict.message}`);
 }
 
 /** Whether a node is an argument of a call or of a directive. */
@@ -112,23 +121,30 @@ export function checkCount(
   reading.problem(node, `${text} takes ${takes}, not ${count}`);
 }
 
-/** Checks what stands as each parameter. `text` is what the message calls the whole. */
+/**
+ * Checks what stands as each parameter. `text` is what the message calls the whole.
+ *
+ * @returns whether each is right
+ */
 export function checkArguments(
   reading: Reading,
   text: string,
   parameters: readonly Parameter[],
   nodes: readonly SyntaxNode[],
   written: readonly Argument[],
-): void {
+): boolean {
+  let areRight = true;
   for (const [index, argument] of written.entries()) {
     const parameter = parameters[index];
     const node = nodes[index];
-    if (!parameter || !node) return;
+    if (!parameter || !node) return false;
     const kind: Kind = kinds[parameter.kind];
     const complaint = kind.complaint(argument);
     if (complaint !== undefined) reading.problem(node, `${text}: ${complaint}`, kind.wants);
     else noteName(reading, argument, kind, node.from);
+    areRight &&= complaint === undefined;
   }
+  return areRight;
 }
 
 /** A name in an argument must stand for what the call wants. */

@@ -16,14 +16,14 @@ function isSlave(argument: Argument): boolean {
   return argument.kind === "name" && !argument.negated;
 }
 
-/** A terminal, or the part of it that a call can be about. */
-function terminal(wants: string, fits: (argument: Argument) => boolean): Kind {
+/** A terminal, or the part of it that a call can be about; `is` says what it is in a word. */
+function terminal(is: string, wants: string, fits: (argument: Argument) => boolean): Kind {
   return {
     wants,
     words: [],
     names: "terminal",
     complaint: (argument) =>
-      fits(argument) ? undefined : `\`${argumentText(argument)}\` is not ${wants}`,
+      fits(argument) ? undefined : `\`${argumentText(argument)}\` is not ${is}`,
   };
 }
 
@@ -102,13 +102,17 @@ const keys: Kind = {
 
 /** The kinds of parameters that are about terminals. */
 export const terminalKinds = {
-  tty: terminal(`a terminal: \`tty\`, \`tty.master\` or \`${DEV_TTY}\``, (argument) => {
-    return isSlave(argument) || argument.kind === "master" || isDevTty(argument);
-  }),
-  openable: terminal(`what can be opened: a terminal by name, or \`${DEV_TTY}\``, (argument) => {
-    return isSlave(argument) || isDevTty(argument);
-  }),
-  terminal: terminal("a terminal by name", isSlave),
+  tty: terminal(
+    "a terminal",
+    `a terminal by name, its \`.master\`, or \`${DEV_TTY}\``,
+    (argument) => isSlave(argument) || argument.kind === "master" || isDevTty(argument),
+  ),
+  openable: terminal(
+    "what can be opened",
+    `a terminal by name, or \`${DEV_TTY}\``,
+    (argument) => isSlave(argument) || isDevTty(argument),
+  ),
+  terminal: terminal("the name of a terminal", "a terminal by name", isSlave),
   flags,
   request: oneOf("TIOCSCTTY", "TIOCNOTTY"),
   tostop,

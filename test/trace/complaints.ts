@@ -24,9 +24,13 @@ export function complaints(text: string): string[] {
 /** Text, and what is said of it. */
 export type Case = readonly [line: string, ...complaints: string[]];
 
-/** Holds what is said of lines that stand below `init: fork() = job`, so that `job` is known. */
-export function check(cases: readonly Case[]): void {
-  test.each(cases)("%s", (line, ...expected) => {
-    expect(complaints(`init: fork() = job\n${line}\n`)).toEqual(expected);
-  });
+/** Holds what is said of lines that stand below other ones, which bind the names in them. */
+export function checkBelow(above: string): (cases: readonly Case[]) => void {
+  return (cases) =>
+    test.each(cases)("%s", (line, ...expected) => {
+      expect(complaints(`${above}\n${line}\n`)).toEqual(expected);
+    });
 }
+
+/** Holds what is said of lines that stand below `init: fork() = job`, so that `job` is known. */
+export const check = checkBelow("init: fork() = job");

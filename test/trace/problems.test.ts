@@ -4,7 +4,7 @@ import { check } from "./complaints.js";
 describe("a call", () => {
   check([
     ["init: frok()", "2:7 there is no call `frok`; did you mean `fork`?"],
-    ["init: openpty()", "2:7 there is no call `openpty`"],
+    ["init: getpwnam()", "2:7 there is no call `getpwnam`"],
     ["init: fork(0)", "2:7 fork() takes 0 arguments, not 1"],
     ["init: setpgid(0)", "2:7 setpgid(pid, pgid) takes 2 arguments, not 1"],
     ["init: execve(missing, 0)", "2:7 execve([path]) takes at most 1 argument, not 2"],
@@ -62,7 +62,7 @@ describe("an argument that stands for a process", () => {
 describe("signals and options", () => {
   const signal =
     "a signal by name, 0, or a number no kernel gives to a signal (negative or above 128)";
-  const options = "0, some of WNOHANG|WUNTRACED|WCONTINUED, or 0x1000";
+  const options = "0, some of WNOHANG|WUNTRACED|WCONTINUED|WEXITED|WNOWAIT, or 0x1000";
   check([
     ["init: kill(job, 0)"],
     ["init: kill(job, -1)"],
@@ -77,8 +77,8 @@ describe("signals and options", () => {
     ],
     ["init: kill(job, job)", `2:17 kill(pid, sig): \`job\` is not a signal (${signal})`],
     [
-      "init: kill(job, SIGSTOP)",
-      `2:17 kill(pid, sig): \`SIGSTOP\` is not modelled yet: only signals that end a process are (${signal})`,
+      "init: kill(job, SIGPWR)",
+      `2:17 kill(pid, sig): \`SIGPWR\` is not for traces: some systems end a process by it and others ignore it (${signal})`,
     ],
     ["init: waitpid(job, 0x1000)"],
     ["init: waitpid(job, WNOHANG|WCONTINUED)"],
@@ -87,8 +87,8 @@ describe("signals and options", () => {
       `2:20 waitpid(pid, options): write the options by name; the bit that no kernel defines is 0x1000 (${options})`,
     ],
     [
-      "init: waitpid(job, WEXITED)",
-      `2:20 waitpid(pid, options): \`WEXITED\` is not an option of waitpid (${options})`,
+      "init: waitpid(job, WSTOPPED)",
+      `2:20 waitpid(pid, options): \`WSTOPPED\` is not an option of waitpid (${options})`,
     ],
     [
       "init: waitpid(job, WNOHANG|WNOHANG)",
@@ -98,7 +98,8 @@ describe("signals and options", () => {
 });
 
 describe("a result", () => {
-  const report = "`job [exited 0]`, `job [killed SIGKILL]`, or 0";
+  const report =
+    "`job [exited 0]`, `job [killed SIGKILL]`, `job [stopped SIGTSTP]`, `job [continued]`, or 0";
   check([
     ["init: setsid() = -1 EPREM", "2:21 `EPREM` is not an error; did you mean `EPERM`?"],
     ["init: setsid() = EPERM", "2:18 a failed call is written `-1 EPERM`"],
@@ -119,7 +120,7 @@ describe("a result", () => {
     ["init: setpgid(0, 0) = job", "2:23 setpgid(pid, pgid) gives 0 if it succeeds (0)"],
     ["init: setpgid(0, 0) = 1", "2:23 setpgid(pid, pgid) gives 0 if it succeeds (0)"],
     ["init: _exit(0) = 0", "2:18 _exit(status) does not return (`?`)"],
-    ["init: wait() = job", `2:16 wait() says how a child ended (${report})`],
+    ["init: wait() = job", `2:16 wait() says what became of a child (${report})`],
     ["init: getpid() = job [exited 0]", "2:18 getpid() gives an ID (a name)"],
     ["init: wait() = job [exited 256]", "2:28 `256` is not an exit status, 0 to 255"],
     [
@@ -128,8 +129,10 @@ describe("a result", () => {
     ],
     [
       "init: wait() = job [ended 3]",
-      "2:20 `[ended 3]` is not how a process ends (`exited 0` or `killed SIGKILL`)",
+      "2:20 `[ended 3]` is not what becomes of a child (`exited 0`, `killed SIGKILL`, `stopped SIGTSTP` or `continued`)",
     ],
+    ["init: wait() = job [stopped SIGTERM]", "2:29 `SIGTERM` never stops a process"],
+    ["init: wait() = job [killed SIGCONT]", "2:28 `SIGCONT` never ends a process"],
   ]);
 });
 
@@ -141,6 +144,7 @@ describe("a name", () => {
     ["unused: getpid()", "2:1 `unused` is not a process of the trace"],
     ["outside: getpid()", "2:1 `outside` is not a process of the trace"],
     ["init: fork() = init", "2:16 `init` is reserved: choose another name"],
+    ["init: fork() = none", "2:16 `none` is reserved: choose another name"],
     ["init: fork() = outside", "2:16 `outside` is reserved: choose another name"],
     ["init: fork() = _x", "2:16 `_x` is not a name: names are made of a-z, 0-9 and _"],
     ["init: fork() = a | b", "2:20 one call binds one name, and this one binds `a`"],
@@ -149,7 +153,7 @@ describe("a name", () => {
     ["init: fork() = a | a | -1 EAGAIN"],
     [
       "init: pthread_create() = job",
-      "2:26 `job` is bound already: only fork may bind a name again",
+      "2:26 `job` is bound already: only fork may bind a name again, and never that of a terminal",
     ],
     ["init: pthread_create() = t\ninit: getpgid(t) = -1 ESRCH\ninit: fork() = t\nt: getpid() = t"],
     [
@@ -195,8 +199,17 @@ describe("lines below a step", () => {
       "3:8 `+++ exited by 3 +++` is not how a process ends (`exited with 0` or `killed by SIGKILL`)",
     ],
     [
-      "init: getpid() = init\n  job: <... kill resumed> = 0",
-      "3:13 `kill` is not a call that sleeps (`wait` or `waitpid`)",
+      "init: getpid() = init\n  job: --- stopped by SIGSTOP ---",
+      "3:8 which signal stopped a process, only its parent can know (`--- stopped ---`)",
+    ],
+    ["init: getpid() = init\n  job: --- SIGKILL ---", "3:12 `SIGKILL` cannot be caught"],
+    [
+      "init: getpid() = init\n  job: --- stoped ---",
+      "3:8 `--- stoped ---` is not what happens to a process (`--- SIGUSR1 ---`, `--- stopped ---` or `--- continued ---`)",
+    ],
+    [
+      "init: getpid() = init\n  job: <... setsid resumed> = 0",
+      "3:13 `setsid` is not a call that sleeps (`wait`, `waitpid`, `waitid`, `kill`, `raise`, `sigprocmask`, `sigsuspend`, `pause`, `ioctl`, `tcsetpgrp`, `tcsetattr`, `read`, `write` or `type`)",
     ],
     [
       "init: getpid() = init\n  job: <... wait resumed> = ?",

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Trace } from "../../src/trace/ast.js";
-import { parse, print, TraceError, toWords } from "../../src/trace/index.js";
+import { parse, print, TraceError, toTexts } from "../../src/trace/index.js";
 import { traces } from "./arbitrary.js";
 import { withoutPlaces } from "./compare.js";
 
 /** What a careless hand may put into a trace. */
 const scraps = [
-  ..."()[]|=:,#@?-+<> \t\n\r\0\uFEFF",
+  ...'()[]{}|=:,#@?-+<>"\\./ \t\n\r\0\uFEFF',
   "---\n",
   "\n  ",
   "\n    ",
@@ -16,6 +16,7 @@ const scraps = [
   "-1 ",
   "init: ",
   "+++ ",
+  "--- ",
   "<... ",
   "<not run>",
   "0x",
@@ -135,7 +136,7 @@ function places(trace: Trace) {
         return [{ at: item.at, starts: item.comment === undefined ? "\n" : "#" }];
       if (item.kind === "directive") return [{ at: item.at, starts: `@ ${item.name}` }];
       const { actor, call, overrides, at } = item;
-      const words = toWords(call);
+      const words = toTexts(call);
       return [
         { at, starts: `${actor}: ` },
         { at: call.at, starts: `${call.function}(` },
