@@ -1,6 +1,6 @@
 import { listed } from "../layout.js";
 import { catalog, profileNames, type Question, type Rule } from "../model/catalog.js";
-import { errnos, signatures } from "../trace/index.js";
+import { errnos, signals, signatures } from "../trace/index.js";
 import { hint } from "../trace/nearest.js";
 import {
   breachName,
@@ -20,9 +20,10 @@ import type {
   LineExplanation,
   QuestionExplanation,
   RuleExplanation,
+  SignalExplanation,
 } from "./explanation.js";
 import { exampleOf } from "./fit.js";
-import { readLine } from "./line.js";
+import { looksLikeLine, readLine } from "./line.js";
 import {
   filesOf,
   type Scenario,
@@ -38,8 +39,8 @@ export class UnknownSubject extends Error {
 }
 
 /**
- * What the model knows about a rule, a question, an error, a call, or a line such as `setpgid(0,0)
- * = -1 EPERM`.
+ * What the model knows about a rule, a question, an error, a signal, a call, or a line such as
+ * `setpgid(0,0) = -1 EPERM`.
  *
  * @param scenarios the traces among which examples are looked for
  * @throws {UnknownSubject} if there is no such thing
@@ -54,10 +55,15 @@ export function explain(what: string, scenarios: readonly Scenario[]): Explanati
     checkAnswer(question, subject);
     return explainQuestion(question, scenarios);
   }
-  if (subject.includes("(")) return explainLine(subject, scenarios);
+  if (looksLikeLine(subject)) return explainLine(subject, scenarios);
   if (errnos.includes(subject.toUpperCase())) return explainErrno(subject.toUpperCase(), scenarios);
+  if (isSignal(subject)) return explainSignal(subject.toUpperCase(), scenarios);
   if (signatures.has(subject)) return explainCall(subject, scenarios);
   throw new UnknownSubject(`nothing is known of \`${subject}\`${suggestion(subject)}`);
+}
+
+function isSignal(subject: string): boolean {
+  return signals.includes(subject.toUpperCase());
 }
 
 /** @throws {UnknownSubject} if an answer is named that the question does not have */
@@ -73,8 +79,9 @@ function suggestion(subject: string): string {
   const ids = [...rules, ...questions].map(({ id }) => id);
   const parts = ids.filter((id) => id.endsWith(`.${subject}`));
   if (parts.length > 0) return `; there is ${parts.map((id) => `\`${id}\``).join(", ")}`;
-  const near = hint(subject, [...ids, ...errnos, ...signatures.keys()]);
-  const kinds = "a rule, a question, an error, a call, or a line such as `setpgid(0,0) = -1 EPERM`";
+  const near = hint(subject, [...ids, ...errnos, ...signals, ...signatures.keys()]);
+  const kinds =
+    "a rule, a question, an error, a signal, a call, or a line such as `setpgid(0,0) = -1 EPERM`";
   return near || `: it is not ${kinds}`;
 }
 
@@ -118,48 +125,73 @@ function explainErrno(errno: string, scenarios: readonly Scenario[]): ErrnoExpla
   return { kind: "errno", errno, rules: rules.map((rule) => explainRule(rule, scenarios)) };
 }
 
+function explainSignal(signal: string, scenarios: readonly Scenario[]): SignalExplanation {
+  const { rules, questions } = catalog();
+  const isGate = ({ id }: Rule) => breachesOf(id).includes(signal);
+  const names = ({ text }: { readonly text: string }) => new RegExp(`\\b${signal}\\b`).test(text);
+  const asks = (question: Question) => names(question) || question.alternatives.some(names);
+  const naming = [
+    ...rules.filter((rule) => !isGate(rule) && names(rule)),
+    ...questions.filter(asks),
+  ];
+  return {
+    kind: "signal",
+    signal,
+    rules: rules.filter(isGate).map((rule) => explainRule(rule, scenarios)),
+    named: naming.map(({ id, text }) => ({ id, text })),
+  };
+}
+
 /** What kernels give for a rule, each once. */
 function breachesOf(id: string): string[] {
   return [...new Set(placesOf(id).map(({ breach }) => breach))];
 }
 
 /**
- * The name that rules and questions of a call begin with: `wait` keeps to the rules of `waitpid`.
+ * What the rules and questions of a call begin with: `wait` keeps to the rules of `waitpid`, and
+ * `ioctl` is several calls in one.
  */
-function family(call: string): string {
-  if (call === "wait") return "waitpid";
-  return call.replace(/^_/, "");
+function families(call: string): readonly string[] {
+  if (call === "ioctl") return ["tiocsctty", "tiocnotty"];
+  return [call === "wait" ? "waitpid" : call.replace(/^_/, "")];
 }
 
 function explainCall(call: string, scenarios: readonly Scenario[]): CallExplanation {
   const { rules, questions } = catalog();
-  const belongs = ({ id }: Rule | Question) => callOf(id) === family(call);
+  const belongs = ({ id }: Rule | Question) => families(call).includes(callOf(id));
   return {
     kind: "call",
     call,
     signature: signatures.get(call)?.text ?? call,
     rules: rules.filter(belongs).map((rule) => explainRule(rule, scenarios)),
-    orders: ordersOf(family(call)),
+    orders: families(call).flatMap(ordersOf),
     questions: questions.filter(belongs).map((question) => explainQuestion(question, scenarios)),
   };
 }
 
 function explainLine(text: string, scenarios: readonly Scenario[]): LineExplanation {
-  const pattern = readLine(text);
-  const call = pattern.step.call.function;
-  const [answer] = pattern.step.expectation?.answers ?? [];
+  const line = readLine(text);
+  const { call, answer } = line;
   const errno = answer?.kind === "error" ? answer.errno : null;
   const rules = catalog().rules.filter(
-    ({ id }) => callOf(id) === family(call) && (errno === null || breachesOf(id).includes(errno)),
+    ({ id }) =>
+      families(call).includes(callOf(id)) && (errno === null || breachesOf(id).includes(errno)),
   );
   const candidates = rules.map((rule): Candidate => {
     const wanted = errno ?? breachName(rule.breach);
     const own = scenariosOfRule(rule.id, scenarios);
     const others = scenariosOfCall(call, scenarios).filter((scenario) => !own.includes(scenario));
-    const example = exampleOf(rule.id, wanted, pattern, [...own, ...others]);
+    const example = exampleOf(rule.id, wanted, line, [...own, ...others]);
     return { rule: explainRule(rule, scenarios), example: example ?? null };
   });
   const fitting = candidates.filter(({ example }) => example !== null);
   const rest = candidates.filter(({ example }) => example === null);
-  return { kind: "line", line: text.trim(), call, errno, candidates: [...fitting, ...rest] };
+  return {
+    kind: "line",
+    line: text.trim(),
+    call,
+    hasArguments: line.pattern !== undefined,
+    errno,
+    candidates: [...fitting, ...rest],
+  };
 }

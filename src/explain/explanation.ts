@@ -53,6 +53,16 @@ export interface ErrnoExplanation {
   readonly rules: readonly RuleExplanation[];
 }
 
+/** Everything that is known of one signal. */
+export interface SignalExplanation {
+  readonly kind: "signal";
+  readonly signal: string;
+  /** The rules that hold a call up by sending it. */
+  readonly rules: readonly RuleExplanation[];
+  /** The other rules, and the questions, whose texts name it. */
+  readonly named: readonly { readonly id: string; readonly text: string }[];
+}
+
 /** Everything that can refuse one call. */
 export interface CallExplanation {
   readonly kind: "call";
@@ -75,7 +85,7 @@ export interface Example {
   readonly profile: string;
 }
 
-/** A rule that can give the error of a line. */
+/** A rule that can give the error of a line, or hold its call up. */
 export interface Candidate {
   readonly rule: RuleExplanation;
   /**
@@ -90,6 +100,8 @@ export interface LineExplanation {
   /** The line as it was understood. */
   readonly line: string;
   readonly call: string;
+  /** If not, the call can have any arguments. */
+  readonly hasArguments: boolean;
   /** Null if the call was not refused. */
   readonly errno: string | null;
   /** Those with an example first. */
@@ -100,5 +112,6 @@ export type Explanation =
   | RuleExplanation
   | QuestionExplanation
   | ErrnoExplanation
+  | SignalExplanation
   | CallExplanation
   | LineExplanation;

@@ -1,35 +1,41 @@
 import { catalog, type Profile, ruleIds } from "../model/catalog.js";
 import { Oracle } from "../oracle/oracle.js";
 import {
+  type Answer,
   type Argument,
   bindingOf,
   INIT,
-  printAnswer,
+  printAnswers,
   printCall,
+  type Standing,
   type Step,
+  signatures,
+  stepsOf,
   UNUSED,
 } from "../trace/index.js";
 import type { ProcessRow } from "../world.js";
 import { breachName } from "./catalogue.js";
 import type { Example } from "./explanation.js";
-import type { Pattern } from "./line.js";
+import type { Line, Pattern } from "./line.js";
 import type { Scenario } from "./scenarios.js";
 
 /**
- * Looks for a state in which a call as written is refused by a rule: in the traces given, after
- * each of their steps, with every process for every name.
+ * Looks for a state in which a call as written is refused, or held up, by a rule: in the traces
+ * given, after each of their steps, with every process for every name. Where the line has no
+ * arguments, the calls are those that the traces make.
  *
+ * @param breach what the rule gives there
  * @returns undefined if none of these traces leads to such a state
  */
 export function exampleOf(
   rule: string,
-  errno: string,
-  pattern: Pattern,
+  breach: string,
+  line: Line,
   scenarios: readonly Scenario[],
 ): Example | undefined {
-  const profile = profileWith(rule, errno);
+  const profile = profileWith(rule, breach);
   if (!profile) return undefined;
-  const search: Search = { rule, errno, pattern, profile, seen: new Set() };
+  const search: Search = { rule, breach, line, profile, seen: new Set() };
   for (const scenario of scenarios) {
     const found = searchTrace(search, scenario);
     if (found) return found;
@@ -37,12 +43,14 @@ export function exampleOf(
   return undefined;
 }
 
-/** The first profile that can refuse by the rule with this error: the standard, if it can. */
-function profileWith(rule: string, errno: string): Profile | undefined {
+/** The first profile that gives this when the rule is broken: the standard, if it can. */
+function profileWith(rule: string, breach: string): Profile | undefined {
   const { profiles, rules } = catalog();
   return profiles.find(({ orders }) =>
     orders.some(({ entries }) =>
-      entries.some((entry) => rules[entry.rule]?.id === rule && breachName(entry.breach) === errno),
+      entries.some(
+        (entry) => rules[entry.rule]?.id === rule && breachName(entry.breach) === breach,
+      ),
     ),
   );
 }
@@ -50,33 +58,47 @@ function profileWith(rule: string, errno: string): Profile | undefined {
 /** What is looked for, and where it was looked for already. */
 interface Search {
   readonly rule: string;
-  readonly errno: string;
-  readonly pattern: Pattern;
+  readonly breach: string;
+  readonly line: Line;
   readonly profile: Profile;
   /** States without an example: many traces begin alike. */
   readonly seen: Set<string>;
 }
 
 function searchTrace(search: Search, { file, trace }: Scenario): Example | undefined {
-  const { errno, pattern, profile, seen } = search;
+  const { profile, seen } = search;
+  const { pattern } = search.line;
   const oracle = new Oracle(trace, profile);
-  const threads: string[] = [];
+  const made: Record<Standing, string[]> = { process: [], thread: [], terminal: [] };
+  const steps = stepsOf(trace);
+  let number = 0;
   for (const item of trace.items) {
     if (item.kind === "directive") oracle.direct(item);
     if (item.kind !== "step") continue;
+    number += 1;
     const [branch] = oracle.branches(item);
     if (!branch) return undefined;
     oracle.keep([branch]);
-    if (item.call.function === "pthread_create") threads.push(bindingOf(item) ?? UNUSED);
+    const { binds } = signatures.get(item.call.function) ?? {};
+    if (binds) made[binds].push(bindingOf(item) ?? UNUSED);
     const state = String.fromCharCode(...branch.state);
-    if (seen.has(state)) continue;
+    if (pattern && seen.has(state)) continue;
     seen.add(state);
-    const processes = named(oracle.rows(branch));
-    const candidates = stepsLike(pattern, processes, [...processes, ...threads, UNUSED]);
-    const step = candidates.find((candidate) => refuses(oracle, candidate, search));
-    if (step) return { file, line: item.at.line, step: shown(step, errno), profile: profile.name };
+    const next = steps.slice(number, number + 1).filter((step) => isCallOf(step, search.line));
+    const candidates = pattern
+      ? stepsLike(pattern, named(oracle.rows(branch)), made.thread, made.terminal)
+      : next;
+    for (const step of candidates) {
+      const answer = answerBy(oracle, step, search);
+      if (answer)
+        return { file, line: item.at.line, step: shown(step, answer), profile: profile.name };
+    }
   }
   return undefined;
+}
+
+function isCallOf(step: Step, { call }: Line): boolean {
+  return step.call.function === call;
 }
 
 /** The processes that have a name, `init` last: it is the odd one of a trace. */
@@ -85,53 +107,55 @@ function named(rows: readonly ProcessRow[]): string[] {
   return [...names.filter((name) => name !== INIT), ...names.filter((name) => name === INIT)];
 }
 
-function refuses(oracle: Oracle, step: Step, { rule, errno }: Search): boolean {
-  return oracle
-    .branches(step)
-    .some(
-      ({ answer, rules }) =>
-        answer.kind === "error" &&
-        answer.errno === errno &&
-        ruleIds(rules, catalog()).includes(rule),
-    );
+/** What the call gives where the rule is broken; undefined if it is not. */
+function answerBy(oracle: Oracle, step: Step, { rule, breach }: Search): Answer | undefined {
+  const branch = oracle.branches(step).find(({ answer, rules }) => {
+    const isRefused = answer.kind === "error" && answer.errno === breach;
+    return (isRefused || isSignal(breach)) && ruleIds(rules, catalog()).includes(rule);
+  });
+  return branch?.answer;
 }
 
-function shown(step: Step, errno: string): string {
-  return `${step.actor}: ${printCall(step.call)} = ${printAnswer({ kind: "error", errno })}`;
+function isSignal(breach: string): boolean {
+  return breach.startsWith("SIG");
 }
 
-/** The step of the pattern with every choice of processes for its names. */
+function shown(step: Step, answer: Answer): string {
+  return `${step.actor}: ${printCall(step.call)}${printAnswers([answer])}`;
+}
+
+/** The step of the pattern with every choice of processes and terminals for its names. */
 function stepsLike(
-  { step, free, actorNamed }: Pattern,
+  { step, free, terminals, actorNamed }: Pattern,
   callers: readonly string[],
-  processes: readonly string[],
+  threads: readonly string[],
+  made: readonly string[],
 ): Step[] {
   const { actor } = step;
-  const isFree = free.includes(actor);
-  return choices(
-    free.filter((name) => name !== actor),
-    processes,
-  ).flatMap((chosen) => {
-    if (!isFree) return [renamed(step, chosen)];
+  const others = free.filter((name) => name !== actor);
+  return choices(others, [...callers, ...threads, UNUSED]).flatMap((chosen) => {
     const taken = [...chosen.values()];
     const possible = actorNamed ? callers.filter((caller) => !taken.includes(caller)) : callers;
-    return possible.map((caller) => renamed(step, new Map(chosen).set(actor, caller)));
+    const actors = free.includes(actor) ? possible : [actor];
+    return choices(terminals, made).flatMap((ends) =>
+      actors.map((caller) => renamed(step, new Map([...chosen, ...ends, [actor, caller]]))),
+    );
   });
 }
 
-/** Every way to give each name a process of its own. */
-function choices(names: readonly string[], processes: readonly string[]): Map<string, string>[] {
+/** Every way to give each name something of its own. */
+function choices(names: readonly string[], things: readonly string[]): Map<string, string>[] {
   const [first, ...rest] = names;
   if (first === undefined) return [new Map()];
-  return processes.flatMap((process) => {
-    const others = processes.filter((other) => other !== process);
-    return choices(rest, others).map((choice) => choice.set(first, process));
+  return things.flatMap((thing) => {
+    const others = things.filter((other) => other !== thing);
+    return choices(rest, others).map((choice) => choice.set(first, thing));
   });
 }
 
 function renamed(step: Step, names: ReadonlyMap<string, string>): Step {
   const rename = (argument: Argument): Argument =>
-    argument.kind === "name"
+    argument.kind === "name" || argument.kind === "master"
       ? { ...argument, name: names.get(argument.name) ?? argument.name }
       : argument;
   const call = { ...step.call, arguments: step.call.arguments.map(rename) };

@@ -9,6 +9,7 @@ import type {
   LineExplanation,
   QuestionExplanation,
   RuleExplanation,
+  SignalExplanation,
 } from "./explanation.js";
 
 /** How the text is to look. */
@@ -20,6 +21,10 @@ interface Look {
 
 /** How many scenarios of one subject are named. */
 const most = 5;
+
+/** No rule gives it. */
+const interrupted =
+  "EINTR is given by a call that sleeps while a handler runs, where the call does not begin again. No rule is broken.";
 
 /** An explanation for people; no newline at its end. */
 export function explanationText(explanation: Explanation, look: Look): string {
@@ -34,6 +39,8 @@ function lines(explanation: Explanation, look: Look): string[] {
       return [...questionLines(explanation, look), "", ...legend(look)];
     case "errno":
       return errnoLines(explanation, look);
+    case "signal":
+      return signalLines(explanation, look);
     case "call":
       return [...callLines(explanation, look), "", ...legend(look)];
     case "line":
@@ -150,6 +157,7 @@ function questionLines(question: QuestionExplanation, look: Look): string[] {
 }
 
 function errnoLines({ errno, rules }: ErrnoExplanation, look: Look): string[] {
+  if (errno === "EINTR") return wrap(interrupted, look.width);
   if (rules.length === 0) return [`No call that is modelled gives ${errno}.`];
   const head = `${look.paint.bold(errno)} is given by ${counted(rules.length, "rule")}:`;
   return [
@@ -157,6 +165,23 @@ function errnoLines({ errno, rules }: ErrnoExplanation, look: Look): string[] {
     ...rules.flatMap((rule) => ["", ...indented(ruleLines(rule, look))]),
     "",
     look.paint.dim(evidenceLegend()),
+  ];
+}
+
+function signalLines({ signal, rules, named }: SignalExplanation, look: Look): string[] {
+  const { paint, width } = look;
+  const bold = paint.bold(signal);
+  const gates = rules.flatMap((rule) => ["", ...indented(ruleLines(rule, look))]);
+  const texts = named.flatMap(({ id, text }) => [
+    "",
+    ...indented([paint.bold(id), ...indented(wrap(text, width - 4))]),
+  ]);
+  const held = `${bold} is sent by ${counted(rules.length, "rule")}, and the call waits:`;
+  return [
+    ...(gates.length > 0 ? [held, ...gates, "", ...legend(look)] : []),
+    ...(gates.length > 0 && texts.length > 0 ? [""] : []),
+    ...(texts.length > 0 ? [`${bold} is what these are about:`, ...texts] : []),
+    ...(gates.length + texts.length === 0 ? [`No rule or question is about ${signal} alone.`] : []),
   ];
 }
 
@@ -203,29 +228,39 @@ function orderLines(
   return hang(paint.bold(profile.padEnd(11)), body);
 }
 
-function lineLines({ line, call, errno, candidates }: LineExplanation, look: Look): string[] {
+function lineLines(
+  { line, call, hasArguments, errno, candidates }: LineExplanation,
+  look: Look,
+): string[] {
   const { paint } = look;
   const fitting = candidates.filter(({ example }) => example !== null);
   const others = candidates.filter(({ example }) => example === null);
-  const given = errno === null ? "can be refused" : `gives ${errno}`;
+  const given = errno === null ? "can be refused or held up" : `gives ${errno}`;
+  const like = hasArguments ? " like this" : "";
   const names = others.map(({ rule }) => rule.id);
   const verdict =
     fitting.length > 0
-      ? `Called like this, ${call} ${given} if one of these is broken:`
-      : `No rule that is modelled refuses ${call} like this${errno === null ? "" : ` with ${errno}`}; the users and limits of a machine are not modelled.`;
+      ? `Called${like || " with the right arguments"}, ${call} ${given} if one of these is broken:`
+      : `No rule that is modelled refuses ${call}${like}${errno === null ? "" : ` with ${errno}`}; the limits of a machine are not modelled.`;
   return [
     paint.bold(line),
     "",
     ...wrap(verdict, look.width),
     ...fitting.flatMap((candidate) => ["", ...indented(candidateLines(candidate, look))]),
-    ...(names.length > 0 ? ["", ...wrap(unfit(names, errno, call), look.width)] : []),
+    ...(names.length > 0 ? ["", ...wrap(unfit(names, errno, call, hasArguments), look.width)] : []),
     ...(candidates.length > 0 ? ["", ...legend(look)] : []),
   ];
 }
 
-function unfit(names: readonly string[], errno: string | null, call: string): string {
+function unfit(
+  names: readonly string[],
+  errno: string | null,
+  call: string,
+  hasArguments: boolean,
+): string {
   const what = errno === null ? `${call} can also be refused` : `${errno} can also come`;
-  return `With other arguments ${what} by ${listed(names, "or")}: no trace leads to it with these.`;
+  const which = `by ${listed(names, "or")}: no trace leads to it`;
+  return hasArguments ? `With other arguments ${what} ${which} with these.` : `${what} ${which}.`;
 }
 
 function candidateLines({ rule, example }: Candidate, look: Look): string[] {
