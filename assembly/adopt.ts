@@ -26,7 +26,6 @@ export function overlayTerminal(process: Process, has: bool, terminal: i32, fore
 function overlayState(process: Process, state: State): bool {
   if (process.state == state) return true;
   if (state != State.RUNNING) return false;
-  process.due = 0;
   awaken(process);
   process.state = state;
   return true;

@@ -2,7 +2,7 @@ import { generate } from "./deliver";
 import { links } from "./orphan";
 import { linkIsGone, moved } from "./orphaning";
 import {
-  INIT_PID, NOBODY, OUTSIDE, PID_MAX, Pid, Process, State, Status,
+  INIT_PID, NOBODY, News, OUTSIDE, PID_MAX, Pid, Process, State, Status,
   end, find, first, freeSlot, header, ownerOfThread, release,
 } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
@@ -152,9 +152,7 @@ export function die(process: Process, kind: Status, code: i32): void {
   process.statusKind = kind;
   process.statusCode = <u8>code;
   process.thread = 0;
-  process.pending = 0;
-  process.due = 0;
-  process.looks = 0;
+  forgetActions(process);
   awaken(process);
   closeAll(process);
   if (process.leadsSession) leaderIsDead(process);
@@ -168,6 +166,15 @@ export function die(process: Process, kind: Status, code: i32): void {
     passOnChildren(process, false);
   }
   announce(process);
+}
+
+/** What only a living process has. */
+function forgetActions(process: Process): void {
+  process.pending = process.blocked = process.suspended = 0;
+  process.ignored = process.caught = process.restarts = process.resets = 0;
+  process.noChildStops = process.noChildWait = process.noZombies = false;
+  process.news = News.NONE;
+  process.stopSignal = process.looks = 0;
 }
 
 /** The dead process may have been the last of its group with a parent outside it. */

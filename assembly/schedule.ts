@@ -226,9 +226,6 @@ function finish(process: Process): void {
     <Errno>process.dueErrno);
   if (process.dueRules != 0) to.addRule(process.dueRule);
   if (process.sleepsIn == <u8>Syscall.SIGSUSPEND) endSuspension(process);
-  process.due = process.dueCode = process.dueErrno = process.dueRules = process.dueRule = 0;
-  process.dueValue = 0;
-  process.dueKind = Status.EXITED;
   process.state = State.RUNNING;
   awaken(process);
 }

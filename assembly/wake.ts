@@ -1,4 +1,4 @@
-import { NOBODY, Pid, Process, State, end, find, first } from "./process";
+import { Pid, Process, State, Status, end, find, first } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
 import { Effect, Outcome, note, step, stir } from "./step";
 
@@ -87,8 +87,11 @@ function matchRemains(waiter: Process): bool {
   return false;
 }
 
-/** Nobody is waiting for anything: what a process that no longer sleeps looks like. */
+/** The call has returned, or never will: nothing of it is left. */
 export function awaken(process: Process): void {
+  process.due = process.dueCode = process.dueErrno = process.dueRules = process.dueRule = 0;
+  process.dueValue = 0;
+  process.dueKind = Status.EXITED;
   process.asleep = process.woken = process.held = process.inWait = false;
   process.a = process.b = process.c = 0;
   process.sleepsIn = 0;
