@@ -112,7 +112,8 @@ function answerOfCompletion(completion: Completion, names: Names, name: string):
 function numberText(value: number, names: Names, name: string): string {
   const signature = signatures.get(name);
   if (signature?.binds === "terminal") return names.terminalOf(value);
-  return signature?.gives === "id" ? names.nameOf(value) : String(value);
+  const isId = signature?.gives === "id" || signature?.gives === "foreground";
+  return isId ? names.nameOf(value) : String(value);
 }
 
 function signalsIn(set: Signals): string[] {

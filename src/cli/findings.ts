@@ -85,6 +85,8 @@ async function kernel(options: KernelOptions): Promise<Finding[]> {
       : await withoutNamespace(options),
     await ability("subreaper", facts.subreaper, "orphans come to the nearest subreaper"),
     await ability("threads", facts.threads, "a process can have a second thread"),
+    await ability("users", facts.users, "a process can become another user"),
+    await ability("terminals", facts.terminals, "a terminal can be made"),
     {
       subject: "next pid",
       present: facts.nextPid,

@@ -31,7 +31,8 @@ function expectationOf({ step, branches }: Forecast): Expectation | undefined {
   if (!first || signatures.get(step.call.function)?.binds) return undefined;
   const effects = effectsOf(first);
   const alike = branches.every((branch) => effectsOf(branch) === effects);
-  const named = branches.every(({ answer }) => hasNames(answer)) && !/(^|\s)\d+:/.test(effects);
+  const named =
+    branches.every(({ answer }) => hasNames(step, answer)) && !/(^|\s)\d+:/.test(effects);
   if (!alike || !named) return undefined;
   const answers = branches.map(({ answer }) => answer);
   const texts = answers.map(printAnswer);
@@ -46,7 +47,9 @@ function effectsOf({ effects }: Branch): string {
 }
 
 /** A number in an answer that no name of the trace stands for is another one in every run. */
-function hasNames(answer: Answer): boolean {
-  if (answer.kind === "value") return answer.value === "0" || !/^\d+$/.test(answer.value);
+function hasNames({ call }: Step, answer: Answer): boolean {
+  const gives = signatures.get(call.function)?.gives;
+  if (answer.kind === "value")
+    return gives === "count" || answer.value === "0" || !/^\d+$/.test(answer.value);
   return answer.kind !== "report" || !/^\d+$/.test(answer.child);
 }

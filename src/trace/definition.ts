@@ -15,13 +15,14 @@ export interface Parameter {
 export type NumberOf = (name: string) => number;
 
 /**
- * What a call that succeeds returns. `zero`: nothing but success. `report`: a child and what became
- * of it. `siginfo`: that, or memory as it was. `failure`: it only returns when it fails. `nothing`:
+ * What a call that succeeds returns. `zero`: nothing but success. `foreground`: an ID, or what
+ * stands for none. `report`: a child and what became of it. `siginfo`: that, or memory as it was. `failure`: it only returns when it fails. `nothing`:
  * it does not return.
  */
 export type Gives =
   | "zero"
   | "id"
+  | "foreground"
   | "count"
   | "report"
   | "siginfo"

@@ -5,6 +5,9 @@ export const INT_MIN = -2147483648;
 /** See `INT_MIN`. */
 export const INT_MAX = 2147483647;
 
+/** What FreeBSD gives as the foreground group where there is none: no process has this number. */
+export const NO_GROUP = 100000;
+
 const limits = ["INT_MIN", "INT_MAX"];
 const idWords = "0, a negative number, INT_MIN or INT_MAX";
 

@@ -4,6 +4,7 @@ import type { Signature } from "./calls.js";
 import type { Gives } from "./definition.js";
 import { errnos } from "./errnos.js";
 import * as term from "./grammar/parser.terms.js";
+import { NO_GROUP } from "./ids.js";
 import { kinds } from "./kinds.js";
 import { hint } from "./nearest.js";
 import { isMarker } from "./queries.js";
@@ -96,15 +97,20 @@ function constantComplaint(text: string): string {
 
 function readNumeral(reading: Reading, node: SyntaxNode, { signature }: Answered): Answer {
   const value = readNumber(reading, node);
-  const pid = kinds.process.complaint({ kind: "number", value, at: reading.at(node) });
   if (value === -1) {
     reading.problem(node, "`-1` is followed by the name of the error", "an error: `-1 EPERM`");
-  } else if (signature?.gives === "id" && signature.binds !== "terminal") {
-    if (pid !== undefined) reading.problem(node, pid);
+  } else if (signature && givesId(signature) && signature.binds !== "terminal") {
+    const pid = kinds.process.complaint({ kind: "number", value, at: reading.at(node) });
+    const stands = signature.gives === "foreground" && value === NO_GROUP;
+    if (pid !== undefined && !stands) reading.problem(node, pid);
   } else if (signature && !isNumberOf(signature, value)) {
     wrongShape(reading, node, signature);
   }
   return { kind: "value", value: String(value) };
+}
+
+function givesId({ gives }: Signature): boolean {
+  return gives === "id" || gives === "foreground";
 }
 
 /** Whether a call that gives no ID can give this number. */
@@ -122,7 +128,7 @@ function isWordOf({ gives }: Signature, word: string): boolean {
 function readName(reading: Reading, node: SyntaxNode, { signature, step }: Answered): void {
   const name = reading.text(node);
   if (signature && isWordOf(signature, name)) return;
-  if (signature && signature.gives !== "id") wrongShape(reading, node, signature);
+  if (signature && !givesId(signature)) wrongShape(reading, node, signature);
   else if (signature?.binds && step !== undefined) {
     reading.names.bind(name, signature.binds, step, node.from);
   } else reading.names.value(name, node.from);
@@ -137,6 +143,7 @@ const reports =
 const shapes: Readonly<Record<Gives, { says: string; expected: string }>> = {
   zero: { says: "gives 0 if it succeeds", expected: "0" },
   id: { says: "gives an ID", expected: "a name" },
+  foreground: { says: "gives a group", expected: `a name, 0, or ${NO_GROUP}` },
   count: { says: "gives a number of bytes", expected: `0 to ${MOST_BYTES}` },
   report: { says: "says what became of a child", expected: `${reports}, or 0` },
   siginfo: {

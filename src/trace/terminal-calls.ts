@@ -37,7 +37,7 @@ export const terminalCalls = {
   },
   tcgetpgrp: {
     parameters: [{ name: "tty", kind: "tty" }],
-    gives: "id",
+    gives: "foreground",
     syscall: (given) => ({ tag: "tcgetpgrp", val: given.descriptor(0) }),
   },
   tcsetpgrp: {

@@ -23,6 +23,8 @@ export function drawAnswerer(draw: Draw, scope: Scope, signature: Signature): ()
     if (kind === "error") return { kind, errno: draw(fc.constantFrom(...errnos)) };
     if (kind === "blocked" && sleeps) return { kind };
     if (kind === "gone" || kind === "not-run") return { kind };
+    if (gives === "foreground")
+      return { kind: "value", value: draw(fc.constantFrom("0", "100000", ...scope.processes)) };
     return gives === "id" ? { kind: "value", value: id() } : drawSuccess(draw, scope, signature);
   };
 }

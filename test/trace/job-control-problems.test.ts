@@ -117,6 +117,12 @@ describe("a terminal", () => {
       "init: ioctl(tty, TIOCNOTTY, 0)",
       "3:29 ioctl(tty, request, [steal]): TIOCNOTTY takes no argument",
     ],
+    ["init: tcgetpgrp(tty) = 0 | job | 100000"],
+    ["init: tcgetpgrp(tty) = {}", "3:24 tcgetpgrp(tty) gives a group (a name, 0, or 100000)"],
+    [
+      "init: tcgetpgrp(tty) = 7",
+      "3:24 7 would be the pid of some process, which a trace cannot know: write a name",
+    ],
     ["init: ioctl(tty)", "3:7 ioctl(tty, request, [steal]) takes at least 2 arguments, not 1"],
   ]);
 });
