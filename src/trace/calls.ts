@@ -3,6 +3,7 @@ import type { Call } from "./ast.js";
 import {
   type Conflict,
   type Definition,
+  type Exception,
   type Gives,
   given,
   type NumberOf,
@@ -30,6 +31,7 @@ export interface Signature {
   readonly function: string;
   readonly parameters: readonly Parameter[];
   readonly gives: Gives;
+  readonly unless?: Exception;
   /** Whether the process can sleep in it, or be stopped before it has returned. */
   readonly sleeps: boolean;
   readonly binds?: Standing;
@@ -42,7 +44,8 @@ export const signatures: ReadonlyMap<string, Signature> = new Map(
   [...table].map(([name, definition]) => [name, signature(name, definition)]),
 );
 
-function signature(name: string, { parameters, gives, sleeps, binds }: Definition): Signature {
+function signature(name: string, definition: Definition): Signature {
+  const { parameters, gives, unless, sleeps, binds } = definition;
   const texts = parameters.map((parameter) =>
     parameter.optional ? `[${parameter.name}]` : parameter.name,
   );
@@ -50,6 +53,7 @@ function signature(name: string, { parameters, gives, sleeps, binds }: Definitio
     function: name,
     parameters,
     gives,
+    ...(unless && { unless }),
     sleeps: sleeps === true,
     ...(binds && { binds }),
     text: `${name}(${texts.join(", ")})`,
@@ -59,10 +63,9 @@ function signature(name: string, { parameters, gives, sleeps, binds }: Definitio
 /** What is known about a call with these arguments; undefined if there is no such call. */
 export function signatureOf(call: Call): Signature | undefined {
   const known = signatures.get(call.function);
-  const exception = table.get(call.function)?.unless;
   const last = call.arguments.at(-1);
-  if (!known || !exception || !last || wordsOf(last)[0] !== exception.word) return known;
-  return { ...known, gives: exception.gives };
+  if (!known?.unless || !last || wordsOf(last)[0] !== known.unless.word) return known;
+  return { ...known, gives: known.unless.gives };
 }
 
 /** The kind of a call's parameter; undefined if there is no such call or parameter. */

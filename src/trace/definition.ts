@@ -37,12 +37,17 @@ export interface Conflict {
   readonly message: string;
 }
 
+/** What a call gives instead if its last argument is this word. */
+export interface Exception {
+  readonly word: string;
+  readonly gives: Gives;
+}
+
 /** Everything that is known about one call. */
 export interface Definition {
   readonly parameters: readonly Parameter[];
   readonly gives: Gives;
-  /** What it gives instead if the last argument is this word. */
-  readonly unless?: { readonly word: string; readonly gives: Gives };
+  readonly unless?: Exception;
   /** Whether the process can sleep in it, or be stopped before it has returned. */
   readonly sleeps?: boolean;
   /** What `= name` binds `name` to. Without it, `name` must be bound already. */

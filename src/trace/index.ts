@@ -1,7 +1,7 @@
 export type * from "./ast.js";
 export { type Signature, signatures, toSyscall, toTexts, toWords } from "./calls.js";
 export { decode } from "./decode.js";
-export type { Gives, NumberOf, Parameter } from "./definition.js";
+export type { Exception, Gives, NumberOf, Parameter } from "./definition.js";
 export { directives } from "./directives.js";
 export { errnos } from "./errnos.js";
 export { type Problem, TraceError } from "./error.js";

@@ -70,18 +70,25 @@ function section(name: string): string {
 const results: Record<Gives, string> = {
   zero: "0",
   id: "an ID, by name",
-  report: "the child and how it ended; 0 with WNOHANG and none ready",
+  foreground: "a group by name, 0, or 100000, which stands for none",
+  count: "a number of bytes",
+  report: "a child and what became of it; 0 if there is nothing to report",
+  siginfo: "a child and what became of it; 0 or `untouched` if there is nothing to report",
+  set: "signals in braces",
+  disposition: "what is set",
+  failure: "only an error",
   nothing: "`?`",
 };
 
-function callRow({ text, parameters, gives, binds }: Signature): string[] {
+function callRow({ text, parameters, gives, unless, binds }: Signature): string[] {
   const wants = parameters.map(({ name, kind, optional }) => {
     return `${name}: ${optional ? "nothing, or " : ""}${kinds[kind].wants}`;
   });
+  const exception = unless ? `; with ${unless.word}, ${results[unless.gives]}` : "";
   return [
     code(text),
     wants.join("; "),
-    binds ? `a new ${binds}, whose name it binds` : results[gives],
+    binds ? `a new ${binds}, whose name it binds` : `${results[gives]}${exception}`,
   ];
 }
 
