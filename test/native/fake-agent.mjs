@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 
 const [, , fault = ""] = process.argv;
 const hello =
-  "hello version=1 isolation=subreaper observer=proc subreaper=yes next-pid=no threads=yes kernel=Fake 1 none";
+  "hello version=2 isolation=subreaper observer=proc subreaper=yes next-pid=no threads=yes users=no terminals=no kernel=Fake 1 none";
 /** @param {string} line */
 const say = (line) => process.stdout.write(`retinue< ${line}\n`);
 
@@ -38,7 +38,7 @@ const replies = {
   "locks-up"(serial) {
     say(`begin ${serial} init=2 outside=1 unused=0`);
     say("step 0 value 2");
-    say("row 2 running 1 2 2");
+    say("row 2 running 1 2 2 - -");
   },
 };
 
