@@ -49,6 +49,6 @@ export function waitpid(caller: Process, pid: Pid, options: i32): void {
 }
 
 function waitFor(caller: Process, selector: Pid, options: i32): void {
-  sleep(caller, selector, options, 0);
+  sleep(caller, selector, options | WaitOption.EXITED, 0);
   caller.inWait = true;
 }
