@@ -1,9 +1,15 @@
-import type { Trace } from "../trace/ast.js";
-import type { Observation, Transcript, World } from "../world.js";
+import type { Step, Trace } from "../trace/ast.js";
+import { printCall } from "../trace/index.js";
+import type { Observation, Obstacle, Transcript, World } from "../world.js";
 import { branchesFrom, capacityFor, rowsOf, startOf } from "./branch.js";
 import type { Profile } from "./catalog.js";
 import { directed } from "./direct.js";
 import { machineFor } from "./machine.js";
+
+function tooMuch({ actor, call }: Step): Obstacle {
+  const reason = `\`${actor}: ${printCall(call)}\`: more can happen than the model lists`;
+  return { kind: "broken", reason };
+}
 
 /** The kernel of a profile, simulated. Where a step can go several ways, it goes the first. */
 export class ModelWorld implements World {
@@ -22,7 +28,7 @@ export class ModelWorld implements World {
       if (item.kind === "directive") world = directed(machine, world, item);
       if (item.kind !== "step") continue;
       const [branch] = branchesFrom(machine, world, item).branches;
-      if (!branch) throw new Error(`the model has no way to go on at line ${item.at.line}`);
+      if (!branch) return { observations, obstacle: tooMuch(item) };
       world = branch;
       observations.push({
         answer: branch.answer,

@@ -19,7 +19,10 @@ export interface Forecast {
   readonly step: Step;
   /** One branch for each text; the first is the one taken where nothing decides. */
   readonly branches: readonly Branch[];
-  /** False from the step on at which the model could not list, or follow, every way it can go. */
+  /**
+   * False from the step on at which the model could not list, or follow, every way it can go: there
+   * may be no branch then.
+   */
   readonly complete: boolean;
 }
 
@@ -53,12 +56,12 @@ export function mismatches(
   forecasts: readonly Forecast[] = forecast(trace, profile),
 ): Mismatch[] {
   const isWhole = profile.orders.some(({ ordered }) => !ordered);
-  return forecasts.flatMap(({ step, branches }) => {
+  return forecasts.flatMap(({ step, branches, complete: isListed }) => {
     const stated = textsOf(expectationFor(step, profile.name));
     if (stated.length === 0) return [];
     const possible = branches.map(textOf);
     const fits = possible.every((text) => stated.includes(text));
-    const complete = !isWhole || stated.every((text) => possible.includes(text));
+    const complete = !isWhole || !isListed || stated.every((text) => possible.includes(text));
     return fits && complete ? [] : [{ step, stated, possible }];
   });
 }

@@ -58,6 +58,7 @@ function judge(
   observed: Observation,
 ): { step: StepVerdict; lost: boolean } {
   const branches = oracle.branches(step);
+  if (branches.length === 0) return unknown(step, index, observed);
   const seen = textOf(observed);
   const candidates = nearest(branches, observed, seen);
   const alike = candidates.filter((branch) => textOf(branch) === seen);
@@ -72,6 +73,18 @@ function judge(
   const expectedRows = closest && differs.includes("processes") ? oracle.rows(closest) : [];
   const lost = !closest || !observed.processes || !oracle.adopt(closest, observed.processes);
   return { step: { step, index, observed, allowed, differs, expectedRows }, lost };
+}
+
+/** More can happen in this step than the model can list, so nothing is said of it. */
+function unknown(
+  step: Step,
+  index: number,
+  observed: Observation,
+): { step: StepVerdict; lost: boolean } {
+  return {
+    step: { step, index, observed, allowed: [], differs: [], expectedRows: [] },
+    lost: true,
+  };
 }
 
 /** The ways that show the same, else those with the same answer, else all. */

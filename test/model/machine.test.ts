@@ -132,7 +132,7 @@ describe("a profile that is not whole is refused with the reason", () => {
 });
 
 function rule(index: number): Profile["orders"][number]["entries"][number] {
-  return { rule: index, errno: "eperm", evidence: "source" };
+  return { rule: index, breach: { tag: "errno", val: "eperm" }, evidence: "source" };
 }
 
 test("no id stands for two things", () => {
