@@ -8,8 +8,9 @@ import {
 import { Question, ask, deviant, permitted } from "./question";
 import { groupExists, sessionExists } from "./session";
 import { Signal, has } from "./signal";
+import { closeAll, leaderIsDead } from "./hangup";
 import { Effect, note } from "./step";
-import { closeAll, forgetForeground, inheritTerminals, leaveTerminal, leaderIsDead } from "./terminal";
+import { forgetForeground, inheritTerminals, leaveTerminal } from "./terminal";
 import { LooksAgain, WaitOption, awaken, childEvent, childMoved, noticeThatNoneMatches, waitsFor, wake } from "./wake";
 
 export const enum SessionId { AVOIDED, REUSED }

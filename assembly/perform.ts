@@ -1,3 +1,4 @@
+import { close } from "./calls/close";
 import { execve } from "./calls/execve";
 import { exit } from "./calls/exit";
 import { fork } from "./calls/fork";
@@ -7,18 +8,28 @@ import { getpgrp, getpid, getppid } from "./calls/identity";
 import { kill } from "./calls/kill";
 import { pause, sigpending, sigprocmask, sigsuspend } from "./calls/mask";
 import { setChildSubreaper } from "./calls/prctl";
+import { open } from "./calls/open";
+import { openpty } from "./calls/openpty";
 import { pthreadCreate } from "./calls/pthread_create";
 import { raise } from "./calls/raise";
+import { read } from "./calls/read";
 import { setpgid } from "./calls/setpgid";
 import { setresuid } from "./calls/setresuid";
 import { setsid } from "./calls/setsid";
 import { sigaction } from "./calls/sigaction";
+import { tcgetpgrp } from "./calls/tcgetpgrp";
+import { tcgetsid } from "./calls/tcgetsid";
+import { tcsetattr } from "./calls/tcsetattr";
+import { tcsetpgrp } from "./calls/tcsetpgrp";
+import { tiocnotty } from "./calls/tiocnotty";
+import { tiocsctty } from "./calls/tiocsctty";
+import { type } from "./calls/type";
 import { waitid } from "./calls/waitid";
 import { waitpid } from "./calls/waitpid";
+import { write } from "./calls/write";
 import { Outcome, beginStep, step } from "./step";
 import { NOBODY, Pid, Process, find } from "./process";
 import { anybodyIsDue, endLooks, runCaller, settleOne } from "./schedule";
-import { terminalCall } from "./calls/terminal-call";
 import { Syscall } from "./syscall";
 
 function dispatch(syscall: Syscall, caller: Process, a: i32, b: i32, c: i32): void {
@@ -46,7 +57,24 @@ function dispatch(syscall: Syscall, caller: Process, a: i32, b: i32, c: i32): vo
     case Syscall.PAUSE: return pause(caller);
     case Syscall.RAISE: return raise(caller, a, b);
     case Syscall.SETRESUID: return setresuid(caller, a, b, c);
-    default: return terminalCall(syscall, caller, a, b, c);
+    default: return dispatchTerminal(syscall, caller, a, b, c);
+  }
+}
+
+function dispatchTerminal(syscall: Syscall, caller: Process, a: i32, b: i32, c: i32): void {
+  switch (syscall) {
+    case Syscall.OPENPTY: return openpty(caller);
+    case Syscall.OPEN: return open(caller, a, b, c);
+    case Syscall.CLOSE: return close(caller, a, b);
+    case Syscall.TIOCSCTTY: return tiocsctty(caller, a, b, c != 0);
+    case Syscall.TIOCNOTTY: return tiocnotty(caller, a, b);
+    case Syscall.TCGETPGRP: return tcgetpgrp(caller, a, b);
+    case Syscall.TCSETPGRP: return tcsetpgrp(caller, a, b, c);
+    case Syscall.TCGETSID: return tcgetsid(caller, a, b);
+    case Syscall.TCSETATTR: return tcsetattr(caller, a, b, c != 0);
+    case Syscall.READ: return read(caller, a, b, c);
+    case Syscall.WRITE: return write(caller, a, b, c);
+    default: return type(caller, a, b, c);
   }
 }
 

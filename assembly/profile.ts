@@ -5,11 +5,15 @@ import { AnyRule, Breach, Entry, Evidence, Order } from "./rule";
 /** The calls that have rules, each with an order in every profile. */
 export const enum Call {
   SETPGID, GETPGID, GETSID, SETSID, KILL, WAITPID, EXECVE,
-  WAITID, SIGACTION, SETRESUID, RAISE, COUNT,
+  WAITID, SIGACTION, SETRESUID, RAISE,
+  OPEN, CLOSE, TIOCSCTTY, TIOCNOTTY, TCGETPGRP, TCSETPGRP, TCGETSID, TCSETATTR, READ, WRITE, TYPE,
+  COUNT,
 }
 const CALLS: string[] = [
   "setpgid", "getpgid", "getsid", "setsid", "kill", "waitpid", "execve",
   "waitid", "sigaction", "setresuid", "raise",
+  "open", "close", "tiocsctty", "tiocnotty", "tcgetpgrp", "tcsetpgrp", "tcgetsid", "tcsetattr",
+  "read", "write", "type",
 ];
 
 /** The answer of one kernel to one question; -1 where it is open. */

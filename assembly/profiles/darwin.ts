@@ -1,24 +1,40 @@
+import * as background from "../calls/background";
+import * as close from "../calls/close";
+import * as descriptor from "../calls/descriptor";
 import * as execve from "../calls/execve";
 import * as getpgid from "../calls/getpgid";
 import * as getsid from "../calls/getsid";
 import * as kill from "../calls/kill";
 import * as lookup from "../calls/lookup";
+import * as open from "../calls/open";
 import * as pthread from "../calls/pthread_create";
 import * as raise from "../calls/raise";
+import * as reading from "../calls/read";
 import * as setpgid from "../calls/setpgid";
 import * as setresuid from "../calls/setresuid";
 import * as setsid from "../calls/setsid";
 import * as sigaction from "../calls/sigaction";
+import * as tcgetpgrp from "../calls/tcgetpgrp";
+import * as tcgetsid from "../calls/tcgetsid";
+import * as tcsetattr from "../calls/tcsetattr";
+import * as tcsetpgrp from "../calls/tcsetpgrp";
+import * as tiocnotty from "../calls/tiocnotty";
+import * as tiocsctty from "../calls/tiocsctty";
+import * as type from "../calls/type";
 import * as waitid from "../calls/waitid";
 import * as waiting from "../calls/waiting";
 import * as waitpid from "../calls/waitpid";
+import * as write from "../calls/write";
 import * as deliver from "../deliver";
+import * as hangup from "../hangup";
 import * as kernel from "../kernel";
 import * as orphan from "../orphan";
 import * as orphaning from "../orphaning";
 import * as schedule from "../schedule";
+import * as terminal from "../terminal";
 import * as wake from "../wake";
-import { Profile, answers, is, known, read, reported } from "../profile";
+import { Errno } from "../errno";
+import { Profile, answers, is, known, read, reported, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
 
 export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was executed.", [
@@ -46,6 +62,39 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   ]),
   new Order("setresuid", true, [known(setresuid.NOT_PERMITTED)]),
   new Order("raise", true, [known(raise.INVALID_SIGNAL)]),
+  new Order("open", true, [read(open.NO_TERMINAL_THERE), unverified(open.HUNG_UP)]),
+  new Order("close", true, [known(close.BAD_DESCRIPTOR)]),
+  new Order("tiocsctty", true, [
+    known(tiocsctty.BAD_DESCRIPTOR), unverified(tiocsctty.HUNG_UP), read(tiocsctty.NOT_LEADER),
+    read(tiocsctty.HAS_TERMINAL), read(tiocsctty.TERMINAL_TAKEN),
+  ]),
+  new Order("tiocnotty", true, [
+    known(tiocnotty.BAD_DESCRIPTOR), unverified(tiocnotty.HUNG_UP), read(tiocnotty.NOT_DEV_TTY),
+    read(tiocnotty.LEADER), read(tiocnotty.NOT_TERMINAL),
+  ]),
+  new Order("tcgetpgrp", true, [
+    known(tcgetpgrp.BAD_DESCRIPTOR), unverified(tcgetpgrp.HUNG_UP), read(tcgetpgrp.NOT_TERMINAL),
+  ]),
+  new Order("tcsetpgrp", true, [
+    known(tcsetpgrp.BAD_DESCRIPTOR), read(tcsetpgrp.ORPHANED), read(tcsetpgrp.BACKGROUND),
+    read(tcsetpgrp.NOT_TERMINAL), read(tcsetpgrp.PGID_NEGATIVE),
+    read(tcsetpgrp.GROUP_ABSENT, Errno.EINVAL), read(tcsetpgrp.GROUP_ELSEWHERE),
+  ]),
+  new Order("tcgetsid", true, [
+    known(tcgetsid.BAD_DESCRIPTOR), unverified(tcgetsid.HUNG_UP), read(tcgetsid.NOT_TERMINAL),
+  ]),
+  new Order("tcsetattr", true, [
+    known(tcsetattr.BAD_DESCRIPTOR), unverified(tcsetattr.HUNG_UP), read(tcsetattr.ORPHANED),
+    read(tcsetattr.BACKGROUND),
+  ]),
+  new Order("read", true, [
+    known(reading.BAD_DESCRIPTOR), read(reading.SIGNAL_HELD), read(reading.ORPHANED),
+    read(reading.BACKGROUND),
+  ]),
+  new Order("write", true, [
+    known(write.BAD_DESCRIPTOR), read(write.HUNG_UP), read(write.ORPHANED), read(write.BACKGROUND),
+  ]),
+  new Order("type", true, [known(type.BAD_DESCRIPTOR)]),
 ], answers([
   is(setpgid.ZOMBIE_CHILD, setpgid.ZombieChild.ABSENT, Evidence.SOURCE),
   is(setpgid.REACH, setpgid.Reach.DESCENDANT, Evidence.SOURCE),
@@ -86,4 +135,18 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   is(execve.IGNORED_SIGCHLD, execve.IgnoredSigchld.KEPT, Evidence.SOURCE),
   is(kill.ZOMBIE_PERMISSION, kill.ZombiePermission.SKIPPED, Evidence.SOURCE),
   is(schedule.NEWS_WITH_SIGNAL, schedule.NewsWithSignal.EITHER, Evidence.UNVERIFIED),
+  is(open.ACQUIRES, open.Acquires.ALWAYS, Evidence.SOURCE),
+  is(tiocsctty.STEAL, tiocsctty.Steal.IMPOSSIBLE, Evidence.SOURCE),
+  is(tiocnotty.ALLOWED, tiocnotty.Allowed.DEV_TTY_ONLY, Evidence.SOURCE),
+  is(tiocnotty.LEADER_EFFECT, tiocnotty.LeaderEffect.DETACHES, Evidence.UNVERIFIED),
+  is(hangup.OLD_DESCRIPTORS, hangup.OldDescriptors.REVOKED, Evidence.SOURCE),
+  is(hangup.LAST_SLAVE, hangup.LastSlave.DROPPED, Evidence.UNVERIFIED),
+  is(hangup.HANGUP, hangup.Hangup.LEADER, Evidence.SOURCE),
+  is(tcsetpgrp.NON_GROUP, tcsetpgrp.NonGroup.REFUSED, Evidence.SOURCE),
+  is(background.INTERRUPTED, background.Interrupted.INTERRUPTED, Evidence.UNVERIFIED),
+  is(tcgetpgrp.VANISHED, tcgetpgrp.Vanished.OLD_NUMBER, Evidence.SOURCE),
+  is(descriptor.AT_MASTER, descriptor.AtMaster.ANSWERED, Evidence.SOURCE),
+  is(tcgetsid.FOREIGN, tcgetsid.Foreign.SHOWN, Evidence.UNVERIFIED),
+  is(terminal.REACHES, terminal.Reaches.MEMBERS_WITH_TERMINAL, Evidence.SOURCE),
+  is(reading.WOKEN_IN_BACKGROUND, reading.WokenInBackground.SIGNAL, Evidence.SOURCE),
 ]));

@@ -1,25 +1,40 @@
+import * as background from "../calls/background";
+import * as close from "../calls/close";
+import * as descriptor from "../calls/descriptor";
 import * as execve from "../calls/execve";
 import * as getpgid from "../calls/getpgid";
 import * as getsid from "../calls/getsid";
 import * as kill from "../calls/kill";
 import * as lookup from "../calls/lookup";
+import * as open from "../calls/open";
 import * as pthread from "../calls/pthread_create";
 import * as raise from "../calls/raise";
+import * as reading from "../calls/read";
 import * as setpgid from "../calls/setpgid";
 import * as setresuid from "../calls/setresuid";
 import * as setsid from "../calls/setsid";
 import * as sigaction from "../calls/sigaction";
+import * as tcgetpgrp from "../calls/tcgetpgrp";
+import * as tcgetsid from "../calls/tcgetsid";
+import * as tcsetattr from "../calls/tcsetattr";
+import * as tcsetpgrp from "../calls/tcsetpgrp";
+import * as tiocnotty from "../calls/tiocnotty";
+import * as tiocsctty from "../calls/tiocsctty";
+import * as type from "../calls/type";
 import * as waitid from "../calls/waitid";
 import * as waiting from "../calls/waiting";
 import * as waitpid from "../calls/waitpid";
+import * as write from "../calls/write";
 import * as deliver from "../deliver";
+import * as hangup from "../hangup";
 import * as kernel from "../kernel";
 import * as orphan from "../orphan";
 import * as orphaning from "../orphaning";
 import * as schedule from "../schedule";
+import * as terminal from "../terminal";
 import * as wake from "../wake";
 import { Errno } from "../errno";
-import { Profile, answers, is, known, read, unverified } from "../profile";
+import { Profile, answers, is, known, read, reported, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
 
 export const FREEBSD = new Profile("freebsd",
@@ -49,6 +64,42 @@ export const FREEBSD = new Profile("freebsd",
   ]),
   new Order("setresuid", true, [known(setresuid.NOT_PERMITTED)]),
   new Order("raise", true, [known(raise.INVALID_SIGNAL)]),
+  new Order("open", true, [known(open.NO_TERMINAL_THERE), read(open.HUNG_UP, Errno.ENXIO)]),
+  new Order("close", true, [known(close.BAD_DESCRIPTOR)]),
+  new Order("tiocsctty", true, [
+    known(tiocsctty.BAD_DESCRIPTOR), read(tiocsctty.HUNG_UP, Errno.ENXIO),
+    read(tiocsctty.NOT_LEADER), read(tiocsctty.HAS_TERMINAL), read(tiocsctty.TERMINAL_TAKEN),
+  ]),
+  new Order("tiocnotty", true, [
+    known(tiocnotty.BAD_DESCRIPTOR), read(tiocnotty.HUNG_UP, Errno.ENXIO),
+    read(tiocnotty.NOT_TERMINAL), read(tiocnotty.NOT_LEADER),
+  ]),
+  new Order("tcgetpgrp", true, [
+    known(tcgetpgrp.BAD_DESCRIPTOR), read(tcgetpgrp.HUNG_UP, Errno.ENXIO),
+    read(tcgetpgrp.NOT_TERMINAL),
+  ]),
+  new Order("tcsetpgrp", true, [
+    known(tcsetpgrp.BAD_DESCRIPTOR), read(tcsetpgrp.ORPHANED), read(tcsetpgrp.BACKGROUND),
+    read(tcsetpgrp.PGID_NEGATIVE, Errno.EPERM), reported(tcsetpgrp.GROUP_ABSENT),
+    read(tcsetpgrp.GROUP_ELSEWHERE), read(tcsetpgrp.NOT_TERMINAL),
+  ]),
+  new Order("tcgetsid", true, [
+    known(tcgetsid.BAD_DESCRIPTOR), read(tcgetsid.HUNG_UP, Errno.ENXIO),
+    read(tcgetsid.NOT_TERMINAL),
+  ]),
+  new Order("tcsetattr", true, [
+    known(tcsetattr.BAD_DESCRIPTOR), read(tcsetattr.HUNG_UP, Errno.ENXIO),
+    read(tcsetattr.ORPHANED), read(tcsetattr.BACKGROUND),
+  ]),
+  new Order("read", true, [
+    known(reading.BAD_DESCRIPTOR), read(reading.SIGNAL_HELD), read(reading.ORPHANED),
+    read(reading.BACKGROUND),
+  ]),
+  new Order("write", true, [
+    known(write.BAD_DESCRIPTOR), read(write.HUNG_UP, Errno.ENXIO), read(write.ORPHANED),
+    read(write.BACKGROUND),
+  ]),
+  new Order("type", true, [known(type.BAD_DESCRIPTOR)]),
 ], answers([
   is(setpgid.ZOMBIE_CHILD, setpgid.ZombieChild.ABSENT, Evidence.REPORTED),
   is(setpgid.REACH, setpgid.Reach.DESCENDANT, Evidence.SOURCE),
@@ -89,4 +140,18 @@ export const FREEBSD = new Profile("freebsd",
   is(execve.IGNORED_SIGCHLD, execve.IgnoredSigchld.RESET, Evidence.SOURCE),
   is(kill.ZOMBIE_PERMISSION, kill.ZombiePermission.TESTED, Evidence.SOURCE),
   is(schedule.NEWS_WITH_SIGNAL, schedule.NewsWithSignal.EITHER, Evidence.UNVERIFIED),
+  is(open.ACQUIRES, open.Acquires.NEVER, Evidence.SOURCE),
+  is(tiocsctty.STEAL, tiocsctty.Steal.IMPOSSIBLE, Evidence.SOURCE),
+  is(tiocnotty.ALLOWED, tiocnotty.Allowed.LEADER_ONLY, Evidence.SOURCE),
+  is(tiocnotty.LEADER_EFFECT, tiocnotty.LeaderEffect.DETACHES, Evidence.SOURCE),
+  is(hangup.OLD_DESCRIPTORS, hangup.OldDescriptors.REVOKED, Evidence.SOURCE),
+  is(hangup.LAST_SLAVE, hangup.LastSlave.KEPT, Evidence.UNVERIFIED),
+  is(hangup.HANGUP, hangup.Hangup.LEADER, Evidence.SOURCE),
+  is(tcsetpgrp.NON_GROUP, tcsetpgrp.NonGroup.REFUSED, Evidence.SOURCE),
+  is(background.INTERRUPTED, background.Interrupted.WAITS, Evidence.SOURCE),
+  is(tcgetpgrp.VANISHED, tcgetpgrp.Vanished.NO_GROUP, Evidence.SOURCE),
+  is(descriptor.AT_MASTER, descriptor.AtMaster.REFUSED, Evidence.UNVERIFIED),
+  is(tcgetsid.FOREIGN, tcgetsid.Foreign.REFUSED, Evidence.SOURCE),
+  is(terminal.REACHES, terminal.Reaches.MEMBERS_WITH_TERMINAL, Evidence.SOURCE),
+  is(reading.WOKEN_IN_BACKGROUND, reading.WokenInBackground.SIGNAL, Evidence.SOURCE),
 ]));

@@ -1,22 +1,37 @@
+import * as background from "../calls/background";
+import * as close from "../calls/close";
+import * as descriptor from "../calls/descriptor";
 import * as execve from "../calls/execve";
 import * as getpgid from "../calls/getpgid";
 import * as getsid from "../calls/getsid";
 import * as kill from "../calls/kill";
 import * as lookup from "../calls/lookup";
+import * as open from "../calls/open";
 import * as pthread from "../calls/pthread_create";
 import * as raise from "../calls/raise";
+import * as reading from "../calls/read";
 import * as setpgid from "../calls/setpgid";
 import * as setresuid from "../calls/setresuid";
 import * as setsid from "../calls/setsid";
 import * as sigaction from "../calls/sigaction";
+import * as tcgetpgrp from "../calls/tcgetpgrp";
+import * as tcgetsid from "../calls/tcgetsid";
+import * as tcsetattr from "../calls/tcsetattr";
+import * as tcsetpgrp from "../calls/tcsetpgrp";
+import * as tiocnotty from "../calls/tiocnotty";
+import * as tiocsctty from "../calls/tiocsctty";
+import * as type from "../calls/type";
 import * as waitid from "../calls/waitid";
 import * as waiting from "../calls/waiting";
 import * as waitpid from "../calls/waitpid";
+import * as write from "../calls/write";
 import * as deliver from "../deliver";
+import * as hangup from "../hangup";
 import * as kernel from "../kernel";
 import * as orphan from "../orphan";
 import * as orphaning from "../orphaning";
 import * as schedule from "../schedule";
+import * as terminal from "../terminal";
 import * as wake from "../wake";
 import { Errno } from "../errno";
 import { Profile, answers, is, known, measured, read } from "../profile";
@@ -51,6 +66,41 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   ]),
   new Order("setresuid", true, [known(setresuid.NOT_PERMITTED)]),
   new Order("raise", true, [known(raise.INVALID_SIGNAL)]),
+  new Order("open", true, [measured(open.NO_TERMINAL_THERE), measured(open.HUNG_UP)]),
+  new Order("close", true, [known(close.BAD_DESCRIPTOR)]),
+  new Order("tiocsctty", true, [
+    known(tiocsctty.BAD_DESCRIPTOR), read(tiocsctty.HUNG_UP), measured(tiocsctty.NOT_LEADER),
+    measured(tiocsctty.HAS_TERMINAL), measured(tiocsctty.TERMINAL_TAKEN),
+    read(tiocsctty.NOT_READABLE),
+  ]),
+  new Order("tiocnotty", true, [
+    known(tiocnotty.BAD_DESCRIPTOR), read(tiocnotty.HUNG_UP), read(tiocnotty.NOT_TERMINAL),
+  ]),
+  new Order("tcgetpgrp", true, [
+    known(tcgetpgrp.BAD_DESCRIPTOR), measured(tcgetpgrp.HUNG_UP), measured(tcgetpgrp.NOT_TERMINAL),
+  ]),
+  new Order("tcsetpgrp", true, [
+    known(tcsetpgrp.BAD_DESCRIPTOR), measured(tcsetpgrp.ORPHANED, Errno.ENOTTY),
+    measured(tcsetpgrp.BACKGROUND), measured(tcsetpgrp.PGID_NEGATIVE),
+    measured(tcsetpgrp.NOT_TERMINAL), measured(tcsetpgrp.GROUP_ABSENT, Errno.ESRCH),
+    measured(tcsetpgrp.GROUP_ELSEWHERE),
+  ]),
+  new Order("tcgetsid", true, [
+    known(tcgetsid.BAD_DESCRIPTOR), read(tcgetsid.HUNG_UP), measured(tcgetsid.NOT_TERMINAL),
+  ]),
+  new Order("tcsetattr", true, [
+    known(tcsetattr.BAD_DESCRIPTOR), read(tcsetattr.HUNG_UP), measured(tcsetattr.ORPHANED),
+    measured(tcsetattr.BACKGROUND),
+  ]),
+  new Order("read", true, [
+    known(reading.BAD_DESCRIPTOR), measured(reading.SIGNAL_HELD), measured(reading.ORPHANED),
+    measured(reading.BACKGROUND),
+  ]),
+  new Order("write", true, [
+    known(write.BAD_DESCRIPTOR), measured(write.HUNG_UP), read(write.ORPHANED),
+    measured(write.BACKGROUND),
+  ]),
+  new Order("type", true, [known(type.BAD_DESCRIPTOR)]),
 ], answers([
   is(setpgid.ZOMBIE_CHILD, setpgid.ZombieChild.TARGET, Evidence.MEASURED),
   is(setpgid.REACH, setpgid.Reach.CHILD, Evidence.MEASURED),
@@ -91,4 +141,18 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(execve.IGNORED_SIGCHLD, execve.IgnoredSigchld.KEPT, Evidence.MEASURED),
   is(kill.ZOMBIE_PERMISSION, kill.ZombiePermission.TESTED, Evidence.MEASURED),
   is(schedule.NEWS_WITH_SIGNAL, schedule.NewsWithSignal.REPORTED, Evidence.MEASURED),
+  is(open.ACQUIRES, open.Acquires.READABLE, Evidence.MEASURED),
+  is(tiocsctty.STEAL, tiocsctty.Steal.POSSIBLE, Evidence.MEASURED),
+  is(tiocnotty.ALLOWED, tiocnotty.Allowed.ANY_MEMBER, Evidence.MEASURED),
+  is(tiocnotty.LEADER_EFFECT, tiocnotty.LeaderEffect.HANGS_UP, Evidence.MEASURED),
+  is(hangup.OLD_DESCRIPTORS, hangup.OldDescriptors.KEPT, Evidence.MEASURED),
+  is(hangup.LAST_SLAVE, hangup.LastSlave.KEPT, Evidence.MEASURED),
+  is(hangup.HANGUP, hangup.Hangup.LEADER_CONTINUED, Evidence.MEASURED),
+  is(tcsetpgrp.NON_GROUP, tcsetpgrp.NonGroup.ACCEPTED, Evidence.MEASURED),
+  is(background.INTERRUPTED, background.Interrupted.RESTARTED, Evidence.MEASURED),
+  is(tcgetpgrp.VANISHED, tcgetpgrp.Vanished.OLD_NUMBER, Evidence.MEASURED),
+  is(descriptor.AT_MASTER, descriptor.AtMaster.ANSWERED, Evidence.MEASURED),
+  is(tcgetsid.FOREIGN, tcgetsid.Foreign.REFUSED, Evidence.MEASURED),
+  is(terminal.REACHES, terminal.Reaches.GROUP, Evidence.MEASURED),
+  is(reading.WOKEN_IN_BACKGROUND, reading.WokenInBackground.LINE, Evidence.SOURCE),
 ]));

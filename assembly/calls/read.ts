@@ -1,0 +1,67 @@
+import { Errno } from "../errno";
+import { Descriptor, Process } from "../process";
+import { Call, orderOf } from "../profile";
+import { Question, ask, permitted } from "../question";
+import { Rule } from "../rule";
+import { Signal } from "../signal";
+import { answer } from "../step";
+import { End, FED } from "../terminal";
+import { sleep } from "../wake";
+import { GatedCall, background, holdUp, orphaned } from "./background";
+
+export const enum WokenInBackground { LINE, SIGNAL }
+export const WOKEN_IN_BACKGROUND = new Question("read.woken-in-background",
+  "XBD 11.1.4 Terminal Access Control",
+  "What does a process get that slept in a read, and is in the background when a line arrives?", [
+    permitted("line", "The line: it was in the foreground when it asked."),
+    permitted("signal", "SIGTTIN, as if it asked now."),
+  ]);
+
+/** read(terminal, size) */
+export class Read extends GatedCall {
+  constructor() {
+    super();
+    this.signal = Signal.SIGTTIN;
+  }
+  /** What comes out of a master is not part of the model. */
+  get isReadable(): bool {
+    return this.end != End.MASTER && (this.bits & Descriptor.READ) != 0;
+  }
+}
+const call = new Read();
+
+export const BAD_DESCRIPTOR = new Rule<Read>("read.bad-descriptor", Errno.EBADF,
+  "XSH read ERRORS EBADF",
+  "The descriptor must be open for reading.",
+  (c) => !c.isReadable);
+
+export const SIGNAL_HELD = new Rule<Read>("read.signal-held", Errno.EIO,
+  "XSH read ERRORS EIO",
+  "A background process that blocks or ignores SIGTTIN cannot read.",
+  (c) => c.isInBackground && c.isShielded);
+
+export const ORPHANED = orphaned("read", "XSH read ERRORS EIO");
+export const BACKGROUND = background("read", Signal.SIGTTIN);
+
+export function read(caller: Process, end: End, number: i32, size: i32): void {
+  call.isFree = false;
+  begin(caller, end, number, size);
+}
+
+function begin(caller: Process, end: End, number: i32, size: i32): void {
+  call.fill(caller, end, number);
+  if (orderOf(Call.READ).refuses<Read>(call)) {
+    if (answer.isHeld) holdUp(caller, end, number, size);
+    return;
+  }
+  if (call.isDead) answer.returns(0);
+  else if (call.terminal.lineCount != 0) answer.returns(call.terminal.takeLine(size));
+  else sleep(caller, end, number, size);
+}
+
+/** A read that has slept looks again for a line. */
+export function readAgain(reader: Process): void {
+  const isFed = (reader.c & FED) != 0;
+  call.isFree = isFed && ask(WOKEN_IN_BACKGROUND) == WokenInBackground.LINE;
+  begin(reader, reader.a, reader.b, reader.c & ~FED);
+}

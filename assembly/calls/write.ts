@@ -1,0 +1,33 @@
+import { Errno } from "../errno";
+import { Descriptor, Process } from "../process";
+import { Call, orderOf } from "../profile";
+import { Rule } from "../rule";
+import { Signal } from "../signal";
+import { answer } from "../step";
+import { End } from "../terminal";
+import { GatedCall, background, holdUp, orphaned } from "./background";
+import { hungUp } from "./descriptor";
+
+/** write(terminal, …): only how much is written counts. */
+export class Write extends GatedCall {
+  get isWritable(): bool {
+    return this.end != End.MASTER && (this.bits & Descriptor.WRITE) != 0;
+  }
+}
+const call = new Write();
+
+export const BAD_DESCRIPTOR = new Rule<Write>("write.bad-descriptor", Errno.EBADF,
+  "XSH write ERRORS EBADF",
+  "The descriptor must be open for writing.",
+  (c) => !c.isWritable);
+
+export const HUNG_UP = hungUp("write", "XSH write ERRORS EIO");
+export const ORPHANED = orphaned("write", "XSH write ERRORS EIO");
+export const BACKGROUND = background("write", Signal.SIGTTOU);
+
+export function write(caller: Process, end: End, number: i32, size: i32): void {
+  call.fill(caller, end, number);
+  call.isFree = !call.terminal.tostop;
+  if (!orderOf(Call.WRITE).refuses<Write>(call)) answer.returns(size);
+  else if (answer.isHeld) holdUp(caller, end, number, size);
+}

@@ -1,0 +1,124 @@
+import { generate, generateToGroup } from "./deliver";
+import { Descriptor, Process, TERMINALS_MAX, end, first } from "./process";
+import { Question, ask, deviant, permitted } from "./question";
+import { Signal } from "./signal";
+import { Effect, note } from "./step";
+import {
+  NO_TERMINAL, Terminal, controlling, devTtyOf, freeFromSession, leaderOf, signalForeground,
+  terminalAt, wakeHeld, wakeReaders,
+} from "./terminal";
+
+// How a terminal ends for those who use it: its descriptors are closed, its master is, or the
+// leader of its session dies.
+
+export const enum OldDescriptors { KEPT, REVOKED }
+export const OLD_DESCRIPTORS = new Question("exit.terminal", "XSH _Exit DESCRIPTION",
+  "What are the descriptors of a terminal worth after its controlling process has died?", [
+    permitted("kept", "As much as before."),
+    permitted("revoked", "Nothing: the terminal must be opened again."),
+  ]);
+
+export const enum LastSlave { KEPT, DROPPED }
+export const LAST_SLAVE = new Question("close.last-slave", "XBD 11.1.3 The Controlling Terminal",
+  "Does a session keep its controlling terminal when nobody has it open any more?", [
+    permitted("kept", "It does."),
+    deviant("dropped", "It loses the terminal with the last descriptor."),
+  ]);
+
+export const enum Hangup { LEADER_CONTINUED, LEADER, FOREGROUND }
+export const HANGUP = new Question("close.hangup", "XBD 11.1.10 Modem Disconnect",
+  "Who is sent what when a terminal hangs up?", [
+    permitted("leader-continued",
+      "The session's leader is sent SIGHUP and SIGCONT; the foreground group is when it dies."),
+    permitted("leader", "The session's leader is sent SIGHUP."),
+    deviant("foreground", "The foreground group is sent SIGHUP and SIGCONT."),
+  ]);
+
+/** Somebody has a descriptor of the slave that is good for something. */
+function isOpen(number: i32): bool {
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (isGood(p.slave(number)) || (devTtyOf(p) == number && isGood(p.devTtyBits))) return true;
+  }
+  return false;
+}
+
+function isGood(bits: u8): bool { return bits != 0 && (bits & Descriptor.DEAD) == 0; }
+
+/** A descriptor of the slave was closed: if it was the last, that may end its session's hold. */
+export function slaveClosed(number: i32): void {
+  const terminal = terminalAt(number);
+  if (terminal.session == 0 || isOpen(number)) return;
+  if (ask(LAST_SLAVE) == LastSlave.KEPT) return;
+  freeFromSession(terminal);
+  terminal.flushInput();
+}
+
+/** The master is closed. */
+export function hangUp(terminal: Terminal, by: Process): void {
+  terminal.owner = 0;
+  note(Effect.HUNG_UP, by.pid, terminal.number);
+  if (terminal.session != 0) signalHangup(terminal);
+  freeFromSession(terminal);
+  endDescriptors(terminal);
+  terminal.tostop = false;
+}
+
+function signalHangup(terminal: Terminal): void {
+  const leader = leaderOf(terminal);
+  const whom = ask(HANGUP);
+  if (whom == Hangup.FOREGROUND) {
+    signalForeground(terminal, Signal.SIGHUP);
+    signalForeground(terminal, Signal.SIGCONT);
+    return;
+  }
+  if (!leader.exists) return;
+  generate(Signal.SIGHUP, leader);
+  if (whom == Hangup.LEADER) return;
+  generate(Signal.SIGCONT, leader);
+  if (!terminal.foregroundGone) leader.oldForeground = terminal.foreground;
+}
+
+/** Its descriptors are dead, what was typed is gone, and who sleeps at it looks again. */
+function endDescriptors(terminal: Terminal): void {
+  const number = terminal.number;
+  terminal.flushInput();
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    p.setSlave(number, dead(p.slave(number)));
+    if (devTtyOf(p) == number) p.devTtyBits = dead(p.devTtyBits);
+  }
+  wakeReaders(number);
+  wakeHeld(number);
+}
+
+function dead(bits: u8): u8 { return bits == 0 ? 0 : <u8>(bits | Descriptor.DEAD); }
+
+/** A process that dies closes what it has open. */
+export function closeAll(process: Process): void {
+  for (let number = 0; number < TERMINALS_MAX; number++) {
+    const had = process.slave(number) != 0 || devTtyOf(process) == number;
+    process.setSlave(number, 0);
+    if (devTtyOf(process) == number) process.devTty = process.devTtyBits = 0;
+    if (had) slaveClosed(number);
+    const terminal = terminalAt(number);
+    if (terminal.owner == process.pid) hangUp(terminal, process);
+  }
+}
+
+/** The leader of a session is dead: what that does to the terminal it controls. */
+export function leaderIsDead(leader: Process): void {
+  const oldForeground = leader.oldForeground;
+  leader.oldForeground = 0;
+  if (leader.terminal == NO_TERMINAL) {
+    if (oldForeground == 0) return;
+    generateToGroup(Signal.SIGHUP, oldForeground);
+    generateToGroup(Signal.SIGCONT, oldForeground);
+    return;
+  }
+  const terminal = controlling(leader);
+  signalForeground(terminal, Signal.SIGHUP);
+  if (ask(OLD_DESCRIPTORS) == OldDescriptors.REVOKED) {
+    note(Effect.REVOKED, leader.pid, terminal.number);
+    endDescriptors(terminal);
+  }
+  freeFromSession(terminal);
+}
