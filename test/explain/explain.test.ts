@@ -45,7 +45,7 @@ test("an error: every rule that can give it, also where only one kernel does", (
   const ids = eperm.kind === "errno" ? eperm.rules.map(({ id }) => id) : [];
   expect(ids).toContain("setsid.group-leader");
   expect(ids, "freebsd gives EPERM for it").toContain("kill.nobody-else");
-  expect(text("ENOTTY")).toBe("No call that is modelled gives ENOTTY.");
+  expect(text("ETXTBSY")).toBe("No call that is modelled gives ETXTBSY.");
 });
 
 test("a question: what each kernel answers, and whether the standard permits it", () => {
@@ -82,7 +82,7 @@ test.each([
   ["shell: setpgid(job, job) = -1 EACCES", ["setpgid.child-execed"]],
   ["setsid() = -1 EPERM", ["setsid.group-leader", "setsid.group-remains"]],
   ["waitpid(-1, 0) = -1 ECHILD", ["waitpid.no-child"]],
-  ["kill(-group, 0) = -1 ESRCH", ["kill.no-such-group"]],
+  ["kill(-group, 0) = -1 ESRCH", ["kill.no-such-group", "kill.not-permitted"]],
   ["setpgid(-5, 0) = -1 ESRCH", ["setpgid.no-such-process"]],
   ["execve(missing) = -1 ENOENT", ["execve.no-such-file"]],
   ["setpgid(0, 0) = -1 EACCES", []],
@@ -101,6 +101,37 @@ test("lines of strace: its process numbers are names, and its words are left out
 test("a line without its result: everything that could refuse it", () => {
   const { fits } = rulesFor("setsid()");
   expect(fits).toEqual(["setsid.group-leader", "setsid.group-remains"]);
+});
+
+test("a signal: the rules that hold a call up by it, and what else names it", () => {
+  const signal = explain("sigttou", scenarios);
+  const ids = signal.kind === "signal" ? signal.rules.map(({ id }) => id) : [];
+  expect(ids).toEqual(["tcsetattr.background", "tcsetpgrp.background", "write.background"]);
+  expect(text("SIGTTOU")).toContain("SIGTTOU is sent by 3 rules, and the call waits:");
+  expect(text("SIGTTOU")).toMatch(/signal +SIGTTOU\n/);
+  expect(text("SIGSTOP")).toContain("SIGSTOP is what these are about:");
+  expect(text("SIGWINCH")).toBe("No rule or question is about SIGWINCH alone.");
+});
+
+test("a line with a call and no arguments: the rules of any such call", () => {
+  const { fits, others } = rulesFor("tcsetpgrp = -1 EIO");
+  expect([...fits, ...others]).toEqual(["tcsetpgrp.orphaned"]);
+  expect(text("kill = -1 ESRCH")).toContain("Called with the right arguments, kill gives ESRCH");
+  expect(rulesFor("setsid = -1 EPERM").fits).toEqual([
+    "setsid.group-leader",
+    "setsid.group-remains",
+  ]);
+  expect(() => explain("tcsetgrp = -1 EIO", scenarios)).toThrow(
+    /no call `tcsetgrp`; did you mean `tcsetpgrp`/,
+  );
+  expect(() => explain("tcsetpgrp = -1 EOI", scenarios)).toThrow(/`EOI` is not an error/);
+});
+
+test("a line about a terminal: its name stands for any, and so does a descriptor", () => {
+  for (const line of ["tcsetpgrp(tty, job) = -1 EPERM", "tcsetpgrp(3, 4711) = -1 EPERM"]) {
+    const { fits, others } = rulesFor(line);
+    expect([...fits, ...others]).toContain("tcsetpgrp.group-elsewhere");
+  }
 });
 
 test("what is not known is an error that helps", () => {
@@ -148,5 +179,5 @@ test("a line as strace writes it, with the time", () => {
 });
 
 test("a refusal that no rule gives is not said to be impossible", () => {
-  expect(text("kill(5, 0) = -1 EPERM")).toMatch(/No rule that is modelled refuses kill like this/);
+  expect(text("kill(5, 0) = -1 ENOMEM")).toMatch(/No rule that is modelled refuses kill like this/);
 });
