@@ -6,6 +6,7 @@ import {
   listOf,
   printAnswer,
   type Step,
+  signals,
   stepsOf,
 } from "../../src/trace/index.js";
 import { type Case, casesIn } from "../suite.js";
@@ -46,9 +47,12 @@ function labelsOf({ file }: Case, step: Step): Label[] {
   return labelsIn(step.comment).map((row) => ({ row, step, place: `${file}:${step.at.line}` }));
 }
 
-/** Whether a cell's word can be an answer at all: a kind, an error, a number or a name. */
+/** Whether a cell's word can be an answer at all: a kind, an error, a set, a number or a name. */
 function isAnswer(cell: string): boolean {
   if (cell.startsWith("-1 ")) return errnos.includes(cell.slice(3));
+  const set = /^\{(.*)\}$/.exec(cell)?.[1];
+  if (set !== undefined)
+    return set === "" || set.split(", ").every((word) => signals.includes(word));
   return (
     kinds.includes(cell) || /^(?:\d+|[a-z][a-z0-9_]*|<not run>|<unfinished \.\.\.>)$/.test(cell)
   );
