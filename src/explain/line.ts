@@ -10,6 +10,7 @@ import {
   TraceError,
   UNUSED,
 } from "../trace/index.js";
+import { withoutStrace } from "./strace.js";
 
 /** A line that is not a call with its result. */
 export class LineError extends Error {
@@ -39,10 +40,6 @@ export interface Line {
   readonly pattern: Pattern | undefined;
 }
 
-/** What strace writes in front of a line, and what it adds to an error. */
-const straceHead = /^((\[pid\s+\d+\]|\d+)\s+)?(\d\d:\d\d:\d\d(\.\d+)?\s+)?/;
-const straceTail = /(?<=-1 E[A-Z0-9]+)\s*\(.*\)$/;
-
 const form =
   /^(?:(?<actor>[a-z][a-z0-9_]*):\s*)?(?<call>[a-z_][a-z0-9_]*)\s*(?:\((?<words>(?:"(?:[^"\\]|\\.)*"|[^()"])*)\))?\s*(?<rest>.*)$/;
 
@@ -68,8 +65,7 @@ export function looksLikeLine(text: string): boolean {
  * @throws {LineError} if it is none
  */
 export function readLine(line: string): Line {
-  const bare = line.trim().replace(straceHead, "").replace(straceTail, "");
-  const { actor, call = "", words, rest = "" } = form.exec(bare)?.groups ?? {};
+  const { actor, call = "", words, rest = "" } = form.exec(withoutStrace(line))?.groups ?? {};
   const takesNone = signatures.get(call)?.parameters.length === 0;
   if (call === "" || (words === undefined && !rest.startsWith("=")))
     throw new LineError("this is not a call with its result, such as `setpgid(0, 0) = -1 EPERM`");

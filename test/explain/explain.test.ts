@@ -82,7 +82,7 @@ test.each([
   ["shell: setpgid(job, job) = -1 EACCES", ["setpgid.child-execed"]],
   ["setsid() = -1 EPERM", ["setsid.group-leader", "setsid.group-remains"]],
   ["waitpid(-1, 0) = -1 ECHILD", ["waitpid.no-child"]],
-  ["kill(-group, 0) = -1 ESRCH", ["kill.no-such-group", "kill.not-permitted"]],
+  ["kill(-group, 0) = -1 ESRCH", ["kill.no-such-group", "kill.group-not-permitted"]],
   ["setpgid(-5, 0) = -1 ESRCH", ["setpgid.no-such-process"]],
   ["execve(missing) = -1 ENOENT", ["execve.no-such-file"]],
   ["setpgid(0, 0) = -1 EACCES", []],
@@ -128,10 +128,16 @@ test("a line with a call and no arguments: the rules of any such call", () => {
 });
 
 test("a line about a terminal: its name stands for any, and so does a descriptor", () => {
-  for (const line of ["tcsetpgrp(tty, job) = -1 EPERM", "tcsetpgrp(3, 4711) = -1 EPERM"]) {
-    const { fits, others } = rulesFor(line);
-    expect([...fits, ...others]).toContain("tcsetpgrp.group-elsewhere");
-  }
+  const lines = [
+    "tcsetpgrp(tty, job) = -1 EPERM",
+    "tcsetpgrp(3, 4711) = -1 EPERM",
+    "4712 ioctl(3, TIOCSPGRP, [4711]) = -1 EPERM (Operation not permitted)",
+  ];
+  for (const line of lines)
+    expect(rulesFor(line).fits).toEqual(["tcsetpgrp.group-absent", "tcsetpgrp.group-elsewhere"]);
+  expect(rulesFor("ioctl(0, TIOCGPGRP, [7]) = -1 ENOTTY").fits).toEqual(["tcgetpgrp.not-terminal"]);
+  const reading = rulesFor("read(0, 0x7ffe, 1024) = -1 EIO (Input/output error)");
+  expect(new Set(reading.fits)).toEqual(new Set(["read.orphaned", "read.signal-held"]));
 });
 
 test("what is not known is an error that helps", () => {
