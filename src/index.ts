@@ -12,6 +12,7 @@ export { type Branch, textOf } from "./model/branch.js";
 export {
   type Alternative,
   type Answer as ProfileAnswer,
+  type Breach,
   type Catalog,
   catalog,
   type Entry,
