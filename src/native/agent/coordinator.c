@@ -2,11 +2,13 @@
 
 #include "coordinator.h"
 
+#include "board.h"
 #include "isolation.h"
 #include "probes.h"
 #include "run.h"
 #include "wire.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -28,12 +30,12 @@ static void say_hello(void)
 
     uname(&kernel);
     wire_reply("hello version=%d isolation=%s observer=%s%s subreaper=%s next-pid=%s threads=%s "
-               "kernel=%s %s %s",
+               "users=%s terminals=%s kernel=%s %s %s",
                PROTOCOL_VERSION,
                isolation_obtained == ISOLATION_NAMESPACE ? "namespace" : "subreaper", observer_name,
                probed.observer_is_exact ? "" : "-inexact", yes_or_no(probed.subreaper),
-               yes_or_no(probed.next_pid), yes_or_no(probed.threads), kernel.sysname,
-               kernel.release, kernel.machine);
+               yes_or_no(probed.next_pid), yes_or_no(probed.threads), yes_or_no(probed.users),
+               yes_or_no(probed.terminals), kernel.sysname, kernel.release, kernel.machine);
     wire_flush();
 }
 
@@ -65,6 +67,8 @@ void coordinate(void)
 #endif
     wire_end_with(FD_LIFELINE);
     open_reply_pipe();
+    if (board_create() != 0)
+        _exit(wire_refuse("memory to share", strerror(errno)));
     probe_everything();
     if (!probed.observer_sees)
         _exit(wire_refuse("to watch processes", observer_lack));

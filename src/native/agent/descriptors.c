@@ -16,14 +16,28 @@ int descriptor_place(int from, int to, int close_on_exec)
     return fcntl(to, F_SETFD, close_on_exec ? FD_CLOEXEC : 0);
 }
 
+static void close_all(int first, int end)
+{
+    for (int fd = first; fd < end; fd++)
+        close(fd);
+}
+
+void descriptors_without_terminals(void)
+{
+    close_all(FD_SLAVE, FD_DEV_TTY + 1);
+}
+
+void descriptors_without_masters(void)
+{
+    close_all(FD_MASTER, FD_MASTER + MAX_TERMINALS);
+}
+
 void descriptors_leave_coordinator(int slots)
 {
     int nothing = open("/dev/null", O_RDWR);
 
-    for (int fd = FD_HEARD; fd <= FD_LAST_PID; fd++)
-        close(fd);
-    for (int fd = FD_ORDER; fd < FD_ORDER + slots; fd++)
-        close(fd);
+    close_all(FD_HEARD, FD_LAST_PID + 1);
+    close_all(FD_ORDER, FD_ORDER + slots);
     dup2(nothing, STDIN_FILENO);
     dup2(nothing, STDOUT_FILENO);
     close(nothing);

@@ -10,10 +10,18 @@
 enum {
     /* Processes in one trace, init included. */
     MAX_PROCESSES = 64,
+    /* Terminals in one trace. */
+    MAX_TERMINALS = 4,
+
+    /* What a trace opens and closes: whoever does not have it gets EBADF. */
+    FD_SLAVE = 10,                          /* + number of the terminal */
+    FD_MASTER = FD_SLAVE + MAX_TERMINALS,   /* + number of the terminal */
+    FD_DEV_TTY = FD_MASTER + MAX_TERMINALS, /* what /dev/tty meant when it was opened */
 
     /* Every process of a trace has these. */
     FD_PROGRAM = 20, /* the agent's own executable */
     FD_REPLY = 21,   /* replies go in here */
+    FD_BOARD = 25,   /* the memory that all share; see board.h */
     FD_COMMAND = 32, /* + slot: a process reads its commands here */
 
     /* Only the coordinator has these. */
@@ -28,6 +36,12 @@ enum {
 
 /* Moves a descriptor to its place. Returns 0, or -1 with errno. */
 int descriptor_place(int from, int to, int close_on_exec);
+
+/* Closes what a trace opens, in the first process of one. */
+void descriptors_without_terminals(void);
+
+/* Closes every master: they stay with the process that was forked from. */
+void descriptors_without_masters(void);
 
 /*
  * Closes what only the coordinator may have, with the command pipes of this many slots, and takes

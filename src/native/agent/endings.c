@@ -14,10 +14,11 @@ static bool ask_parents(struct run *run)
                                 .call = CALL_PEEK,
                                 .arguments = { process->pid, 0 } };
 
-        if (!process->died || process->ending.kind != ENDING_UNKNOWN
+        if (!process->died || process->ending.kind != STATUS_UNKNOWN
             || process->seen.state != STATE_ZOMBIE)
             continue;
-        if (!parent || !parent->obeys || !process_lives(parent))
+        if (!parent || !parent->obeys || !process_lives(parent)
+            || parent->seen.state == STATE_STOPPED)
             continue;
         process_command(run, (int)(parent - run->processes), &peek);
         if (!run_wait_until_quiet(run))
@@ -32,8 +33,8 @@ static void infer_endings(struct run *run)
     for (int slot = 0; slot < run->process_count; slot++) {
         struct process *process = &run->processes[slot];
 
-        if (process->died && process->ending.kind == ENDING_UNKNOWN && run->signal != 0)
-            process->ending = (struct ending) { ENDING_KILLED, run->signal };
+        if (process->died && process->ending.kind == STATUS_UNKNOWN && run->signal != 0)
+            process->ending = (struct status) { STATUS_KILLED, run->signal };
     }
 }
 
@@ -50,7 +51,7 @@ bool run_knows_endings(const struct run *run)
     for (int slot = 0; slot < run->process_count; slot++) {
         const struct process *process = &run->processes[slot];
 
-        if (process_died_visibly(run, slot) && process->ending.kind == ENDING_UNKNOWN)
+        if (process_died_visibly(run, slot) && process->ending.kind == STATUS_UNKNOWN)
             return false;
     }
     return true;

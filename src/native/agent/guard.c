@@ -36,7 +36,7 @@ static bool process_is_ours(struct run *run, pid_t pid)
     return process && process_exists(process);
 }
 
-const char *run_forbids_kill(struct run *run, int caller, pid_t target, int signal)
+const char *run_forbids_kill(struct run *run, pid_t target, int signal)
 {
     if (target == getpid() || target == 1)
         return "no signal is sent to what stands above the trace";
@@ -48,8 +48,6 @@ const char *run_forbids_kill(struct run *run, int caller, pid_t target, int sign
         return process_is_ours(run, target)
                    ? NULL
                    : "a signal to a number that is free needs a PID namespace";
-    if (target == 0)
-        target = -run->processes[caller].seen.group;
     return group_is_ours(run, -target)
                ? NULL
                : "a signal to a group that is not of the trace needs a PID namespace";

@@ -10,6 +10,10 @@
 #include <stdbool.h>
 #include <sys/types.h>
 
+#if !defined(__linux__) && !defined(__APPLE__) && !defined(__FreeBSD__)
+#error "No observer for this system yet: write one beside observer-proc.c."
+#endif
+
 enum process_state {
     STATE_BUSY,   /* runs, is about to run, or waits for something that always comes, such as a disk
                    */
@@ -22,7 +26,9 @@ enum process_state {
 struct sighting {
     enum process_state state;
     pid_t parent, group, session;
-    struct ending ending; /* of a zombie, where the system shows it */
+    uint64_t terminal;    /* the device that controls it, or 0 */
+    pid_t foreground;     /* the foreground group of that, or 0 */
+    struct status ending; /* of a zombie, where the system shows it */
 };
 
 /* The source of what it sees, as the hello line names it. */
@@ -44,10 +50,20 @@ void observer_open(int slot, pid_t pid);
 struct sighting observer_look(int slot, pid_t pid);
 
 /*
- * Whether a process that was seen asleep is really off the processor. A kernel marks a process
- * asleep a little before it looks for a reason not to sleep.
+ * Whether a process that was seen asleep or stopped is really off the processor. A kernel marks a
+ * process asleep a little before it looks for a reason not to sleep, and stopped before it tells
+ * the parent.
  */
 bool observer_confirms_sleep(int slot, pid_t pid);
+
+/*
+ * Comes back when nobody is in the middle of sending signals any more who was when it was called:
+ * whoever they go to is awake then. Nothing where the system has no such thing.
+ */
+void observer_fence(void);
+
+/* The number of a terminal's device, as a sighting has it. */
+uint64_t observer_device(dev_t device);
 
 /* Ends the watch. */
 void observer_close(int slot);

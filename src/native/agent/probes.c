@@ -6,11 +6,14 @@
 #include "helper-thread.h"
 #include "isolation.h"
 #include "observer.h"
+#include "perform.h"
 #include "serve.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,8 +22,8 @@ struct probed probed;
 /* An exit status that nothing has by accident. */
 #define MARK 83
 
-/* Runs a probe in a process of its own. True if it returns true there. */
-static bool try_in_child(bool (*probe)(void))
+/* Runs a probe in a process of its own. True if it exits with this status. */
+static bool child_exits_with(int wanted, bool (*probe)(void))
 {
     int status = 0;
     pid_t pid = fork();
@@ -28,7 +31,12 @@ static bool try_in_child(bool (*probe)(void))
     if (pid == 0)
         _exit(probe() ? MARK : 1);
     return pid > 0 && waitpid(pid, &status, 0) == pid && WIFEXITED(status)
-           && WEXITSTATUS(status) == MARK;
+           && WEXITSTATUS(status) == wanted;
+}
+
+static bool try_in_child(bool (*probe)(void))
+{
+    return child_exits_with(MARK, probe);
 }
 
 /* Becomes a subreaper, makes an orphan, and has it say who its parent is. */
@@ -66,10 +74,49 @@ static bool thread_starts(void)
     return helper_thread_start() > 0;
 }
 
+static bool terminal_opens(void)
+{
+    int master = posix_openpt(O_RDWR | O_NOCTTY), slave;
+    const char *path;
+
+    if (master < 0 || grantpt(master) != 0 || unlockpt(master) != 0 || !(path = ptsname(master)))
+        return false;
+    slave = open(path, O_RDWR | O_NOCTTY);
+    return slave >= 0 && isatty(slave);
+}
+
+static bool change_nothing(void)
+{
+    return true;
+}
+
+/* A user without privileges, as a trace makes one. */
+#define OTHER_USER 1000
+
+static bool become_other(void)
+{
+    const struct command command = { .call = CALL_SETRESUID,
+                                     .arguments = { OTHER_USER, OTHER_USER, OTHER_USER } };
+    struct reply reply = { 0 };
+
+    return !call_lack(CALL_SETRESUID) && perform(&command, &reply) == 0;
+}
+
+/* Executes the agent as the other user. It finds no board, and exits as one that is lost. */
+static bool execute_as_other(void)
+{
+    const struct command command = { .call = CALL_EXECVE };
+
+    if (!become_other())
+        return false;
+    close(FD_BOARD);
+    return serve_anew(&command) == 0;
+}
+
 /*
  * A child that sleeps until this process closes the pipe, or itself ends; then it exits with MARK.
  */
-static pid_t fork_sleeper(int *pipe_end)
+static pid_t fork_sleeper(int *pipe_end, bool (*prepare)(void))
 {
     int ends[2];
     pid_t pid;
@@ -80,7 +127,7 @@ static pid_t fork_sleeper(int *pipe_end)
     pid = fork();
     if (pid == 0) {
         close(ends[1]);
-        _exit(read(ends[0], &nothing, 1) == 0 ? MARK : 1);
+        _exit(prepare() && read(ends[0], &nothing, 1) == 0 ? MARK : 1);
     }
     close(ends[0]);
     *pipe_end = ends[1];
@@ -94,13 +141,13 @@ static pid_t fork_sleeper(int *pipe_end)
 #define SLEEPER_TRIES 100
 
 /* The observer must be able to tell that a process sleeps, and how a zombie ended. */
-static bool observer_is_exact(void)
+static bool observer_is_exact(bool (*prepare)(void))
 {
     struct sighting sighting;
     bool confirms = false;
     siginfo_t info;
     int pipe_end;
-    pid_t pid = fork_sleeper(&pipe_end);
+    pid_t pid = fork_sleeper(&pipe_end, prepare);
 
     if (pid < 0)
         return false;
@@ -114,8 +161,15 @@ static bool observer_is_exact(void)
     sighting = observer_look(0, pid);
     observer_close(0);
     waitpid(pid, NULL, 0);
-    return confirms && sighting.state == STATE_ZOMBIE && sighting.ending.kind == ENDING_EXITED
+    return confirms && sighting.state == STATE_ZOMBIE && sighting.ending.kind == STATUS_EXITED
            && sighting.ending.value == MARK;
+}
+
+/* A process of another user obeys, can execute the agent, and is seen like any other. */
+static bool users_work(void)
+{
+    return child_exits_with(EXIT_LOST, execute_as_other)
+           && (!probed.observer_is_exact || observer_is_exact(become_other));
 }
 
 /* A number that was free a moment ago is chosen, and the next child must get it. */
@@ -157,7 +211,7 @@ static bool observer_sees(void)
 {
     struct sighting sighting;
     int pipe_end;
-    pid_t pid = fork_sleeper(&pipe_end);
+    pid_t pid = fork_sleeper(&pipe_end, change_nothing);
 
     if (pid < 0)
         return false;
@@ -174,9 +228,11 @@ void probe_everything(void)
     probed.observer_sees = observer_sees();
     probed.pid_limit = find_pid_limit();
     probed.observer_is_exact =
-        probed.observer_sees && observer_is_prompt && observer_is_exact();
+        probed.observer_sees && observer_is_prompt && observer_is_exact(change_nothing);
     probed.subreaper = try_in_child(orphan_comes_here);
     probed.threads = try_in_child(thread_starts);
+    probed.terminals = try_in_child(terminal_opens);
+    probed.users = users_work();
     probed.next_pid = isolation_obtained == ISOLATION_NAMESPACE && next_pid_is_obeyed();
     if (isolation_obtained == ISOLATION_NAMESPACE)
         isolation_next_pid(2);

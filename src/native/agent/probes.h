@@ -15,6 +15,8 @@ struct probed {
     bool subreaper;         /* an orphan really comes to the nearest subreaper */
     bool next_pid;          /* the next pid can be chosen */
     bool threads;           /* a helper thread can be started */
+    bool users;             /* a process can become another user, and goes on as one */
+    bool terminals;         /* a terminal can be made */
     pid_t pid_limit;        /* pids are below this */
 };
 

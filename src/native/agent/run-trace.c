@@ -3,7 +3,9 @@
 
 #include "run.h"
 
+#include "board.h"
 #include "isolation.h"
+#include "perform.h"
 #include "probes.h"
 #include "processor.h"
 #include "serve.h"
@@ -48,8 +50,14 @@ static void forget_step(void)
 {
     run.outcome = OUTCOME_NONE;
     run.signal = 0;
-    for (int slot = 0; slot < run.process_count; slot++)
-        run.processes[slot].died = run.processes[slot].resumed = false;
+    run.child_is_ready = false;
+    for (int slot = 0; slot < run.process_count; slot++) {
+        struct process *process = &run.processes[slot];
+
+        process->died = process->resumed = false;
+        process->start = process->rest;
+        memset((void *)board->caught[slot], 0, sizeof board->caught[slot]);
+    }
 }
 
 /* Forks init and waits until it is ready. */
@@ -61,12 +69,10 @@ static bool start_init(void)
         serve_as_init(run.trace->serial, run_pipes());
     if (pid < 0)
         return false;
+    run.call = CALL_FORK;
     process_add(&run, pid);
-    run.processes[0].obeys = false;
-    run.processes[0].step = run.step = STEP_READY;
-    run.processes[0].call = run.call = CALL_FORK;
     bind(NAME_INIT, pid, 0);
-    return run_settle(&run) && run.outcome == OUTCOME_REPLY;
+    return run_settle(&run) && run.processes[0].obeys;
 }
 
 static bool begin(const struct trace *trace)
@@ -74,8 +80,13 @@ static bool begin(const struct trace *trace)
     memset(&run, 0, offsetof(struct run, processes));
     run.trace = trace;
     run.deadline = clock_now() + trace->deadline * INT64_C(1000000);
-    for (int name = 0; name < MAX_NAMES; name++)
+    run.terminal_count = 0;
+    run.actor = 0;
+    for (int name = 0; name < MAX_NAMES; name++) {
         bind(name, 0, -1);
+        run.terminals[name] = -1;
+    }
+    board_wipe();
     if (trace->wants_unused)
         run.unused = find_unused();
     bind(NAME_OUTSIDE, getpid(), -1);
@@ -92,12 +103,17 @@ static bool begin(const struct trace *trace)
 static bool resolve(const struct argument *argument, int32_t *number)
 {
     *number = argument->number;
-    if (argument->name >= 0) {
-        *number = run.numbers[argument->name];
-        if (argument->negated)
-            *number = -*number;
+    if (argument->name < 0)
+        return true;
+    if (argument->part != PART_PROCESS) {
+        *number = run.terminals[argument->name]
+                  + (argument->part == PART_MASTER ? FD_MASTER : FD_SLAVE);
+        return run.terminals[argument->name] >= 0;
     }
-    return argument->name < 0 || *number != 0;
+    *number = run.numbers[argument->name];
+    if (argument->negated)
+        *number = -*number;
+    return *number != 0;
 }
 
 /* Ends the trace at the step at hand. */
@@ -108,12 +124,19 @@ static bool stop(const char *kind, const char *reason)
 }
 
 /*
- * Fills in the arguments of a step; false if a fork that did not succeed left one of its names
+ * Fills in the arguments of a step; false if a call that did not succeed left one of its names
  * without a number.
  */
-static bool resolve_all(const struct step *step, int32_t *numbers)
+static bool fill_in(const struct step *step, struct command *command)
 {
-    return resolve(&step->arguments[0], &numbers[0]) && resolve(&step->arguments[1], &numbers[1]);
+    for (int i = 0; i < MAX_ARGUMENTS; i++)
+        if (!resolve(&step->arguments[i], &command->arguments[i]))
+            return false;
+    command->place = step->call == CALL_OPENPTY ? run.terminal_count : run.process_count;
+    command->length = step->length;
+    if (step->length > 0)
+        memcpy(command->text, run.trace->texts + step->text, (size_t)step->length);
+    return true;
 }
 
 /* The process can be told to make a call: it is neither dead nor stopped nor asleep in a call. */
@@ -125,37 +148,64 @@ static bool can_act(int slot)
            && process->seen.state != STATE_STOPPED;
 }
 
+/* Gives a name to what the call has made. */
+static void bind_result(const struct step *step)
+{
+    int32_t result = run.reply.result;
+
+    if (step->binds < 0)
+        return;
+    if (step->call == CALL_OPENPTY && result >= 0)
+        run.terminals[step->binds] = result;
+    else if (step->call != CALL_OPENPTY && result > 0)
+        bind(step->binds, result, step->call == CALL_FORK ? run.process_count - 1 : -1);
+}
+
 static void conclude(const struct step *step)
 {
     if (run.outcome == OUTCOME_NONE)
         run.outcome = process_lives(&run.processes[run.actor]) ? OUTCOME_BLOCKED : OUTCOME_GONE;
-    if (run.outcome == OUTCOME_REPLY && step->binds >= 0 && run.reply.result > 0)
-        bind(step->binds, run.reply.result, step->call == CALL_FORK ? run.process_count - 1 : -1);
+    if (run.outcome == OUTCOME_REPLY)
+        bind_result(step);
+}
+
+/* Notes what signal the call sends, and to whom. Returns why it must not be made, or NULL. */
+static const char *note_signal(const struct command *command)
+{
+    pid_t own = run.processes[run.actor].pid;
+
+    if (command->call == CALL_KILL) {
+        run.target = command->arguments[0];
+        run.signal = command->arguments[1];
+        if (run.target == 0)
+            run.target = -run.processes[run.actor].seen.group;
+        return run_forbids_kill(&run, run.target, run.signal);
+    }
+    if (command->call == CALL_RAISE) {
+        run.target = own;
+        run.signal = command->arguments[0];
+    }
+    return NULL;
 }
 
 /* Makes the call of a step; false if the trace ends here. */
 static bool make_call(const struct step *step)
 {
     struct command command = {
-        .trace = run.trace->serial, .step = run.step, .call = step->call, .slot = run.process_count
+        .trace = run.trace->serial, .step = run.step, .call = step->call
     };
+    const char *obstacle = call_lack(step->call);
 
     run.actor = run.slots[step->actor];
     run.call = step->call;
-    if (!can_act(run.actor) || !resolve_all(step, command.arguments)) {
+    if (!can_act(run.actor) || !fill_in(step, &command)) {
         run.outcome = OUTCOME_NOT_RUN;
         return true;
     }
-    if (step->call == CALL_KILL) {
-        const char *reason =
-            run_forbids_kill(&run, run.actor, command.arguments[0], command.arguments[1]);
-
-        if (reason)
-            return stop("skipped", reason);
-        run.target =
-            command.arguments[0] != 0 ? command.arguments[0] : -run.processes[run.actor].seen.group;
-        run.signal = command.arguments[1];
-    }
+    if (!obstacle)
+        obstacle = note_signal(&command);
+    if (obstacle)
+        return stop("skipped", obstacle);
     process_command(&run, run.actor, &command);
     if (!run_settle(&run))
         return stop("hung", "the kernel had not settled by the deadline");

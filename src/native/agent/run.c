@@ -25,7 +25,13 @@ int process_add(struct run *run, pid_t pid)
     int slot = run->process_count++;
 
     run->processes[slot] =
-        (struct process) { .pid = pid, .obeys = true, .seen = { .state = STATE_BUSY } };
+        (struct process) { .pid = pid,
+                           .obeys = run->child_is_ready,
+                           .step = run->step,
+                           .call = CALL_READY,
+                           .seen = { .state = STATE_BUSY },
+                           .rest = STATE_ASLEEP,
+                           .start = STATE_ASLEEP };
     observer_open(slot, pid);
     return slot;
 }

@@ -16,14 +16,17 @@
 
 struct process {
     pid_t pid;
-    struct sighting seen; /* at the last look */
-    bool obeys;           /* it waits for a command; false while a call is outstanding */
-    int step;             /* the step of the outstanding call */
+    struct sighting seen;     /* at the last look */
+    enum process_state rest;  /* the last state it was seen at rest in */
+    enum process_state start; /* that, when this step began */
+    bool obeys;               /* it waits for a command; false while a call is outstanding */
+    int step;                 /* the step of the outstanding call */
     int call;
     bool resumed;         /* a call that an earlier step left blocked ended in this step */
     struct reply late;    /* its result */
     bool died;            /* in this step */
-    struct ending ending; /* the first account of its end */
+    struct status ending; /* the first account of its end */
+    signal_set held;      /* signals that were pending when this step began, if it was stopped */
 };
 
 /* How the step at hand ended for its actor. */
@@ -35,14 +38,19 @@ struct run {
     pid_t unused;
     int process_count; /* a process's place is its slot */
     struct process processes[MAX_PROCESSES];
+    int terminal_count;               /* terminals are numbered in the order they were made */
+    uint64_t devices[MAX_TERMINALS];  /* their device numbers, as the observer has them */
     pid_t
         numbers[MAX_NAMES]; /* the newest pid or thread ID of a name; 0 before its first binding */
     int slots[MAX_NAMES];   /* the process of a name, or -1 */
+    int terminals[MAX_NAMES]; /* the newest terminal of a name, or -1 */
     int step;
     int actor; /* slot of the process that makes the call */
     int call;
     int signal;   /* that this step sends, or 0 */
     pid_t target; /* whom it is sent to, as kill takes it; the caller's own group by its number */
+    bool child_is_ready; /* the child of this step's fork obeys, whether or not it is known yet */
+    bool changed;        /* the look at hand has found something new */
     enum outcome outcome;
     struct reply reply;
 };
@@ -62,7 +70,10 @@ static inline bool process_lives(const struct process *process)
 /* The process that has, or had last, this pid; NULL if none of the trace did. */
 struct process *process_by_pid(struct run *run, pid_t pid);
 
-/* Takes a forked process into the run. Returns its slot. */
+/*
+ * Takes a forked process into the run. It obeys once it has said that it is ready. Returns its
+ * slot.
+ */
 int process_add(struct run *run, pid_t pid);
 
 /* Sends a command to the process in a slot. */
@@ -84,13 +95,16 @@ enum heard run_listen(int64_t nanoseconds);
 void run_abandon(struct run *run);
 
 /*
- * Waits until the step has no more consequences: every process sleeps or is dead, and two looks in
- * a row found nothing new. False if the deadline came first.
+ * Waits until the step has no more consequences: every process is at rest. False if the deadline
+ * came first.
  */
 bool run_settle(struct run *run);
 
 /* Looks and listens until nothing more can come. False if the deadline came first. */
 bool run_wait_until_quiet(struct run *run);
+
+/* Makes sure, in other ways, of what the observer does not show on this kernel. */
+bool run_settle_without_trust(struct run *run);
 
 /* Finds out how the processes ended that died in this step. False if the deadline came first. */
 bool run_find_endings(struct run *run);
@@ -108,10 +122,10 @@ bool run_take_replies(struct run *run);
 bool run_reap(struct run *run);
 
 /* The process has died in this step; the first account of how stands. */
-void process_note_death(struct process *process, struct ending ending);
+void process_note_death(struct process *process, struct status ending);
 
-/* Why this kill must not be made, or NULL. `caller` is the slot of its caller. */
-const char *run_forbids_kill(struct run *run, int caller, pid_t target, int signal);
+/* Why this kill must not be made, or NULL. The caller's own group is given by its number. */
+const char *run_forbids_kill(struct run *run, pid_t target, int signal);
 
 /* Writes the reply lines of the step at hand. */
 void run_report_step(struct run *run);

@@ -2,9 +2,10 @@
 
 #include "serve.h"
 
+#include "board.h"
 #include "calls.h"
 #include "descriptors.h"
-#include "helper-thread.h"
+#include "perform.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,7 +13,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/types.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -23,9 +23,18 @@
 
 extern char **environ;
 
-/* Who this process is. A fork changes the slot, an exec hands both on. */
+/* Who this process is. A fork changes the slot, an exec hands it on. */
 static uint32_t my_trace;
-static int my_slot;
+static volatile int my_slot;
+
+/* What a handler that runs in a child before anything else knows who it is by. */
+static volatile pid_t my_pid;
+static volatile int child_slot;
+
+int serving_slot(void)
+{
+    return getpid() == my_pid ? my_slot : child_slot;
+}
 
 static char program_path[4096];
 
@@ -43,7 +52,7 @@ int serve_keep_program(const char *path)
     return fd < 0 ? -1 : descriptor_place(fd, FD_PROGRAM, 0);
 }
 
-static int call_execve(const struct command *command)
+int serve_anew(const struct command *command)
 {
     char slot[16], trace[16], step[16];
     char *words[] = { program_path, SERVE_WORD, slot, trace, step, NULL };
@@ -73,85 +82,6 @@ int set_child_subreaper(int on)
 #endif
 }
 
-static int call_peek(pid_t child, struct ending *ending)
-{
-    siginfo_t info = { 0 };
-
-    if (waitid(P_PID, (id_t)child, &info, WEXITED | WNOHANG | WNOWAIT) != 0)
-        return -1;
-    if (info.si_pid != child)
-        return 0;
-    ending->kind = info.si_code == CLD_EXITED ? ENDING_EXITED : ENDING_KILLED;
-    ending->value = info.si_status;
-    return child;
-}
-
-static int call_waitpid(pid_t selector, int options, struct ending *ending)
-{
-    int status = 0;
-    pid_t child = waitpid(selector, &status, options);
-
-    if (child > 0)
-        *ending = ending_of(status);
-    return child;
-}
-
-static int call_wait(struct ending *ending)
-{
-    int status = 0;
-    pid_t child = wait(&status);
-
-    if (child > 0)
-        *ending = ending_of(status);
-    return child;
-}
-
-/* Makes the call. -1 with errno set where it fails, as the call itself has it. */
-static int perform(const struct command *command, struct ending *ending)
-{
-    const int32_t *arguments = command->arguments;
-
-    switch (command->call) {
-    case CALL_FORK:
-        return fork();
-    case CALL_EXECVE:
-        return call_execve(command);
-    case CALL_EXIT:
-        _exit(arguments[0]);
-    case CALL_WAIT:
-        return call_wait(ending);
-    case CALL_WAITPID:
-        return call_waitpid(arguments[0], arguments[1], ending);
-    case CALL_GETPID:
-        return getpid();
-    case CALL_GETPPID:
-        return getppid();
-    case CALL_GETPGRP:
-        return getpgrp();
-    case CALL_GETPGID:
-        return getpgid(arguments[0]);
-    case CALL_GETSID:
-        return getsid(arguments[0]);
-    case CALL_SETPGID:
-        return setpgid(arguments[0], arguments[1]);
-    case CALL_SETSID:
-        return setsid();
-    case CALL_KILL:
-        return kill(arguments[0], arguments[1]);
-    case CALL_PRCTL:
-        return set_child_subreaper(arguments[1]);
-    case CALL_PTHREAD_CREATE:
-        return helper_thread_start();
-    case CALL_PEEK:
-        return call_peek(arguments[0], ending);
-    case CALL_PING:
-        return 0;
-    default:
-        errno = ENOSYS;
-        return -1;
-    }
-}
-
 static void send_reply(const struct reply *reply)
 {
     ssize_t wrote;
@@ -160,7 +90,39 @@ static void send_reply(const struct reply *reply)
         wrote = write(FD_REPLY, reply, sizeof *reply);
     while (wrote < 0 && errno == EINTR);
     if (wrote != (ssize_t)sizeof *reply)
-        _exit(125);
+        _exit(EXIT_LOST);
+}
+
+static void say_ready(void)
+{
+    struct reply ready = { .trace = my_trace, .call = CALL_READY, .slot = my_slot };
+
+    send_reply(&ready);
+}
+
+/* In a child that was just forked. */
+static void be_born(void)
+{
+    my_slot = child_slot;
+    my_pid = getpid();
+    descriptors_without_masters();
+    say_ready();
+}
+
+static void obey(const struct command *command)
+{
+    struct reply reply = {
+        .trace = my_trace, .step = command->step, .call = command->call, .slot = my_slot
+    };
+
+    child_slot = command->place;
+    errno = 0;
+    reply.result = perform(command, &reply);
+    reply.error = errno;
+    if (command->call == CALL_FORK && reply.result == 0)
+        be_born();
+    else
+        send_reply(&reply);
 }
 
 /*
@@ -171,41 +133,29 @@ static void serve(void)
 {
     for (;;) {
         struct command command;
-        struct reply reply = { 0 };
         ssize_t got = read(FD_COMMAND + my_slot, &command, sizeof command);
 
         if (got < 0 && errno == EINTR)
             continue;
         if (got != (ssize_t)sizeof command)
-            _exit(125);
-        if (command.trace != my_trace)
-            continue;
-        reply.trace = my_trace;
-        reply.step = command.step;
-        reply.call = command.call;
-        reply.slot = my_slot;
-        errno = 0;
-        reply.result = perform(&command, &reply.ending);
-        reply.error = errno;
-        if (command.call == CALL_FORK && reply.result == 0)
-            my_slot = command.slot;
-        else
-            send_reply(&reply);
+            _exit(EXIT_LOST);
+        if (command.trace == my_trace)
+            obey(&command);
     }
 }
 
 void serve_as_init(uint32_t trace, int slots)
 {
-    struct reply ready = { .trace = trace, .step = STEP_READY };
-
     my_trace = trace;
     my_slot = 0;
+    my_pid = getpid();
     descriptors_leave_coordinator(slots);
+    descriptors_without_terminals();
     signal(SIGPIPE, SIG_DFL);
     signal(SIGALRM, SIG_DFL);
     setsid();
     set_child_subreaper(1);
-    send_reply(&ready);
+    say_ready();
     serve();
 }
 
@@ -216,7 +166,10 @@ void serve_after_exec(char **words)
     snprintf(program_path, sizeof program_path, "%s", words[0]);
     my_slot = reply.slot = atoi(words[2]);
     my_trace = reply.trace = (uint32_t)strtoul(words[3], NULL, 10);
+    my_pid = getpid();
     reply.step = atoi(words[4]);
+    if (board_find() != 0)
+        _exit(EXIT_LOST);
     send_reply(&reply);
     serve();
 }

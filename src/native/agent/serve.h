@@ -2,6 +2,8 @@
 #ifndef RETINUE_SERVE_H
 #define RETINUE_SERVE_H
 
+#include "calls.h"
+
 #include <stdint.h>
 
 /*
@@ -11,6 +13,12 @@ void serve_as_init(uint32_t trace, int slots);
 
 /* Goes on to serve after an exec; `words` are the arguments that the exec gave. Never returns. */
 void serve_after_exec(char **words);
+
+/* Executes the agent again, or what does not exist. Returns -1 with errno, if it returns. */
+int serve_anew(const struct command *command);
+
+/* The slot of this process. For handlers: it is right in a child from its first moment. */
+int serving_slot(void);
 
 /*
  * Opens the agent's own executable, so that exec finds it whatever happens to paths. Returns 0, or
@@ -27,7 +35,7 @@ int set_child_subreaper(int on);
 /* How the new image knows that it is one. */
 #define SERVE_WORD "@serve"
 
-/* The step that a new init answers to. */
-#define STEP_READY (-1)
+/* The exit status of a process whose coordinator is gone. */
+#define EXIT_LOST 125
 
 #endif

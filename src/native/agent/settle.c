@@ -1,19 +1,38 @@
 /*
- * Settling. After a call, other processes may still be on their way: dying of a signal, or coming
- * back from a wait. Nobody sleeps here to let them get on: the observer proves that they have.
+ * Settling. After a call, other processes may still be on their way: dying of a signal, running its
+ * handler, stopping, going on, coming back from a call. Nobody sleeps here to let them get on: the
+ * observer proves that they have. What may follow on a call is not listed, because it is different
+ * on every kernel: every process that exists has to be at rest.
  *
- * A look goes in this order: has a process taken its command, in what state is it, is there a
- * reply, is there a child to reap. A process writes its reply before it sleeps, so one that was
- * seen asleep and has not replied sleeps in its call. Reaping waits for the kernel's lock on its
- * process list, and a process that dies holds that lock from the moment it can be seen as a zombie
- * until it has woken its parent. So a second look that finds nothing new is final.
+ * A look goes in this order: has a process taken its command, in what state is it; is nobody in the
+ * middle of sending signals (the fence); has a handler run, is there a reply, is there a child to
+ * reap. A process writes its reply before it sleeps, so one that was seen asleep and has not
+ * replied sleeps in its call. Whoever wakes or signals a process has made it runnable before the
+ * waker's own call returns. Three things are seen before their consequences, and for each there is
+ * a way to wait for these:
+ *
+ * - A process that dies is a zombie before its parent is woken, and one whose group loses its link
+ *   before that is signalled; it holds the lock on the process list for writers all that time.
+ *   Reaping takes the lock.
+ * - A group gets its signals one process after the other, under the same lock for readers. The
+ *   fence takes it for writers.
+ * - A process that stops is in that state a little before it tells its parent. Then it leaves the
+ *   processor, which the observer confirms.
+ *
+ * So if a look finds everybody at rest and nothing new, the causes are all over, and what they woke
+ * is awake or has acted. Whoever acts without any trace (no reply, no other state, no handler)
+ * either only looked whether its wait is over, on which nothing follows, or was continued and
+ * stopped again, on which its group and its parent may act. A second such look finds those awake or
+ * done; if nobody is stopped there is no need for it.
  */
 #include "platform.h"
 
 #include "run.h"
 
+#include "board.h"
 #include "probes.h"
 #include "wire.h"
+#include "words.h"
 
 #include <poll.h>
 #include <stddef.h>
@@ -30,63 +49,59 @@
  */
 #define REPLY_TIME INT64_C(50000000)
 
-/* How long a kernel whose observer is not exact may take to wake somebody, in nanoseconds. */
-#define DWELL INT64_C(20000000)
+static enum manner manner_of(int call)
+{
+    return call < CALL_COUNT ? call_words[call].manner : MANNER_ANSWERS;
+}
 
 /*
- * A process that has not replied may sleep in its call if the call can block, and if its command is
- * out of its pipe.
+ * A process that has not replied may sleep in its call if the call can, and if its command is out
+ * of its pipe.
  */
 static bool may_be_blocked(const struct process *process, int slot)
 {
     struct pollfd end = { .fd = FD_COMMAND + slot, .events = POLLIN };
 
-    return (process->call == CALL_WAIT || process->call == CALL_WAITPID) && poll(&end, 1, 0) == 0;
+    return manner_of(process->call) == MANNER_SLEEPS && poll(&end, 1, 0) == 0;
 }
 
-/* The signal that this step sends, if it sends one, is for the process. */
-static bool is_target(struct run *run, const struct process *process)
+static void note_rest(struct run *run, struct process *process)
 {
-    if (run->signal == 0)
-        return false;
-    if (run->target > 0 && process_by_pid(run, run->target))
-        return process->pid == run->target;
-    /* What is neither a process nor a group of the trace is a thread's number, or everybody. */
-    return run->target >= -1 || process->seen.group == -run->target;
+    if (process->rest == process->seen.state)
+        return;
+    if (!process_lives(process) && process->rest != STATE_ZOMBIE)
+        process_note_death(process, probed.observer_is_exact
+                                        ? process->seen.ending
+                                        : (struct status) { STATUS_UNKNOWN, 0 });
+    process->rest = process->seen.state;
+    run->changed = true;
 }
 
-/* A reply is due from the process, or its death of the signal that this step sent. */
-static bool is_due(struct run *run, const struct process *process)
-{
-    return !process->obeys || is_target(run, process);
-}
-
-/* Looks at one process. True if it is awake and has something to do. */
+/* Looks at one process. True if it has something to do, or owes a reply. */
 static bool is_busy(struct run *run, int slot)
 {
     struct process *process = &run->processes[slot];
-    bool lived = process_lives(process), may_sleep;
+    bool may_sleep;
 
     if (!process_exists(process))
         return false;
     may_sleep = process->obeys || may_be_blocked(process, slot);
     process->seen = observer_look(slot, process->pid);
-    if (process_lives(process))
-        return is_due(run, process) && (process->seen.state == STATE_BUSY || !may_sleep);
-    if (lived)
-        process_note_death(process, probed.observer_is_exact
-                                        ? process->seen.ending
-                                        : (struct ending) { ENDING_UNKNOWN, 0 });
+    if (process->seen.state == STATE_BUSY || (process->seen.state == STATE_ASLEEP && !may_sleep))
+        return true;
+    note_rest(run, process);
     return false;
 }
 
-/* A process that looked asleep had not gone to sleep yet. */
+/* A process that looked asleep in its call had not gone to sleep yet, or one had not stopped. */
 static bool is_half_awake(struct run *run, int slot)
 {
     const struct process *process = &run->processes[slot];
 
-    return process->seen.state == STATE_ASLEEP && is_due(run, process)
-           && !observer_confirms_sleep(slot, process->pid);
+    if (process->seen.state == STATE_STOPPED
+        || (process->seen.state == STATE_ASLEEP && !process->obeys))
+        return !observer_confirms_sleep(slot, process->pid);
+    return false;
 }
 
 /*
@@ -104,25 +119,40 @@ static bool somebody_is_on_the_way(struct run *run)
     return false;
 }
 
-/* The call changes nothing, so that the last look still stands. */
-static bool only_asks(int call)
+/* Whether a handler has run since the last time. */
+static bool handlers_have_run(const struct run *run)
 {
-    return call == CALL_GETPID || call == CALL_GETPPID || call == CALL_GETPGRP
-           || call == CALL_GETPGID || call == CALL_GETSID;
+    bool any = false;
+
+    for (int slot = 0; slot < run->process_count; slot++) {
+        any |= board->caught[slot][0];
+        board->caught[slot][0] = 0;
+    }
+    return any;
 }
 
-/*
- * How many looks in a row must find nothing new. Only a death, or the end of a call that was left
- * blocked, can follow on a step; where neither can, one look at the processes is enough.
- */
+/* One look. `busy`: somebody has still something to do. Returns whether there is anything new. */
+static bool look(struct run *run, bool *busy)
+{
+    run->changed = false;
+    *busy = somebody_is_on_the_way(run);
+    observer_fence();
+    run->changed |= handlers_have_run(run);
+    run->changed |= run_take_replies(run);
+    run->changed |= run_reap(run);
+    return run->changed;
+}
+
+/* How many looks in a row must find nothing new. */
 static int looks_needed(const struct run *run)
 {
-    if (run->call == CALL_EXIT || run->signal != 0 || run->outcome == OUTCOME_NONE)
+    if (run->outcome == OUTCOME_NONE && process_lives(&run->processes[run->actor]))
         return 2;
-    if (only_asks(run->call))
+    if (run->outcome == OUTCOME_REPLY && manner_of(run->call) == MANNER_ASKS)
         return 0;
     for (int slot = 0; slot < run->process_count; slot++)
-        if (process_lives(&run->processes[slot]) && !run->processes[slot].obeys)
+        if (run->processes[slot].rest == STATE_STOPPED
+            || run->processes[slot].start == STATE_STOPPED)
             return 2;
     return 1;
 }
@@ -132,10 +162,9 @@ bool run_wait_until_quiet(struct run *run)
     int64_t pause = FIRST_PAUSE;
 
     for (int quiet = 0; quiet < looks_needed(run);) {
-        bool busy = somebody_is_on_the_way(run);
-        bool news = run_take_replies(run);
+        bool busy;
+        bool news = look(run, &busy);
 
-        news |= run_reap(run);
         quiet = busy || news ? 0 : quiet + 1;
         if (!busy)
             continue;
@@ -152,69 +181,46 @@ bool run_wait_until_quiet(struct run *run)
     return true;
 }
 
-/*
- * Sends every process that obeys a command without effect: one that still has to die of a signal
- * does so instead.
- */
-static bool ping_everybody(struct run *run)
+/* A reply will come from the process, whatever happens. */
+static bool owes_reply(const struct process *process)
 {
-    struct command ping = { .trace = run->trace->serial, .step = run->step, .call = CALL_PING };
+    return !process->obeys && process_lives(process) && process->seen.state != STATE_STOPPED
+           && manner_of(process->call) <= MANNER_ANSWERS;
+}
 
+static bool somebody_owes_reply(const struct run *run)
+{
     for (int slot = 0; slot < run->process_count; slot++)
-        if (run->processes[slot].obeys && process_lives(&run->processes[slot]))
-            process_command(run, slot, &ping);
-    return run_wait_until_quiet(run);
+        if (owes_reply(&run->processes[slot]))
+            return true;
+    return false;
 }
 
-static bool anybody_died_beside_a_waiter(const struct run *run)
+/* Takes the replies that are sure to come, or one that is likely to come at once. */
+static void await_replies(struct run *run)
 {
-    bool death = false, waiter = false;
+    int64_t time = somebody_owes_reply(run) ? REPLY_TIME : FIRST_PAUSE;
+    enum heard heard;
 
-    for (int slot = 0; slot < run->process_count; slot++) {
-        const struct process *process = &run->processes[slot];
-
-        death |= process->died;
-        waiter |= process_lives(process) && !process->obeys;
-    }
-    return death && waiter;
-}
-
-/* What the observer does not show on this kernel is made sure of in other ways. */
-static bool settle_without_trust(struct run *run)
-{
-    if ((run->call == CALL_KILL && run->signal != 0) || run->call == CALL_EXIT)
-        if (!ping_everybody(run))
-            return false;
-    if (run->outcome == OUTCOME_NONE || anybody_died_beside_a_waiter(run)) {
-        if (run_listen(DWELL) == HEARD_ABANDONED)
+    do {
+        heard = run_listen(time);
+        if (heard == HEARD_ABANDONED)
             run_abandon(run);
-        return run_wait_until_quiet(run);
-    }
-    return true;
-}
-
-/* The call can neither sleep nor kill its caller. */
-static bool always_replies(int call)
-{
-    return call != CALL_EXIT && call != CALL_WAIT && call != CALL_WAITPID && call != CALL_KILL;
+        run_take_replies(run);
+    } while (heard == HEARD_REPLY && somebody_owes_reply(run));
+    if (heard == HEARD_NOTHING && time == REPLY_TIME)
+        wire_flush();
 }
 
 bool run_settle(struct run *run)
 {
-    enum heard heard;
-
     /* If the kernel locks up, which gVisor's setsid can do, the steps before this one are known. */
     if (!probed.observer_is_exact)
         wire_flush();
-    heard = run_listen(always_replies(run->call) ? REPLY_TIME : FIRST_PAUSE);
-    if (heard == HEARD_ABANDONED)
-        run_abandon(run);
-    if (heard == HEARD_NOTHING && always_replies(run->call))
-        wire_flush();
-    run_take_replies(run);
+    await_replies(run);
     if (!run_wait_until_quiet(run))
         return false;
-    if (!probed.observer_is_exact && !settle_without_trust(run))
+    if (!probed.observer_is_exact && !run_settle_without_trust(run))
         return false;
     return run_find_endings(run);
 }

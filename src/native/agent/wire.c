@@ -14,7 +14,7 @@
 
 static char input[8192];
 static size_t input_begin, input_end;
-static char line[512];
+static char line[2048];
 
 static char output[16384];
 static size_t output_length;

@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 /* The version of the protocol that this agent speaks. */
-#define PROTOCOL_VERSION 1
+#define PROTOCOL_VERSION 2
 
 enum { MAX_WORDS = 8 };
 
