@@ -83,8 +83,10 @@ export function generateToGroup(signal: Signal, group: Pid): void {
   }
 }
 
+/** SIGCONT is no signal that anybody ignores: where it is blocked it stays. */
 function keepsNot(target: Process, signal: Signal): bool {
-  return !has(target.blocked, signal) || ask(BLOCKED_IGNORED) == BlockedIgnored.DISCARDED;
+  if (!has(target.blocked, signal)) return true;
+  return signal != Signal.SIGCONT && ask(BLOCKED_IGNORED) == BlockedIgnored.DISCARDED;
 }
 
 function keep(target: Process, signal: Signal): void {
@@ -135,8 +137,7 @@ function goOn(target: Process): void {
 function release(target: Process): void {
   target.state = target.asleep ? State.BLOCKED : State.RUNNING;
   target.stopSignal = 0;
-  if (!target.asleep) return;
-  target.woken = true;
+  target.woken = target.asleep;
   stir();
 }
 

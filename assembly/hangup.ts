@@ -30,19 +30,18 @@ export const HANGUP = new Question("close.hangup", "XBD 11.1.10 Modem Disconnect
   "Who is sent what when a terminal hangs up?", [
     permitted("leader-continued",
       "The session's leader is sent SIGHUP and SIGCONT; the foreground group is when it dies."),
-    permitted("leader", "The session's leader is sent SIGHUP."),
+    permitted("leader",
+      "The session's leader is sent SIGHUP, and the session has the terminal until it dies."),
     deviant("foreground", "The foreground group is sent SIGHUP and SIGCONT."),
   ]);
 
-/** Somebody has a descriptor of the slave that is good for something. */
+/** Somebody has a descriptor of the slave, though it may be dead. */
 function isOpen(number: i32): bool {
   for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (isGood(p.slave(number)) || (devTtyOf(p) == number && isGood(p.devTtyBits))) return true;
+    if (p.slave(number) != 0 || devTtyOf(p) == number) return true;
   }
   return false;
 }
-
-function isGood(bits: u8): bool { return bits != 0 && (bits & Descriptor.DEAD) == 0; }
 
 /** A descriptor of the slave was closed: if it was the last, that may end its session's hold. */
 export function slaveClosed(number: i32): void {
@@ -56,26 +55,28 @@ export function slaveClosed(number: i32): void {
 /** The master is closed. */
 export function hangUp(terminal: Terminal, by: Process): void {
   terminal.owner = 0;
-  note(Effect.HUNG_UP, by.pid, terminal.number);
-  if (terminal.session != 0) signalHangup(terminal);
-  freeFromSession(terminal);
-  endDescriptors(terminal);
   terminal.tostop = false;
+  note(Effect.HUNG_UP, by.pid, terminal.number);
+  if (terminal.session != 0) tellSession(terminal);
+  endDescriptors(terminal);
 }
 
-function signalHangup(terminal: Terminal): void {
+function tellSession(terminal: Terminal): void {
   const leader = leaderOf(terminal);
   const whom = ask(HANGUP);
+  if (whom == Hangup.LEADER) {
+    generate(Signal.SIGHUP, leader);
+    return;
+  }
   if (whom == Hangup.FOREGROUND) {
     signalForeground(terminal, Signal.SIGHUP);
     signalForeground(terminal, Signal.SIGCONT);
-    return;
+  } else {
+    generate(Signal.SIGHUP, leader);
+    generate(Signal.SIGCONT, leader);
+    if (!terminal.foregroundGone) leader.oldForeground = terminal.foreground;
   }
-  if (!leader.exists) return;
-  generate(Signal.SIGHUP, leader);
-  if (whom == Hangup.LEADER) return;
-  generate(Signal.SIGCONT, leader);
-  if (!terminal.foregroundGone) leader.oldForeground = terminal.foreground;
+  freeFromSession(terminal);
 }
 
 /** Its descriptors are dead, what was typed is gone, and who sleeps at it looks again. */

@@ -11,7 +11,7 @@ import { Signal, has } from "./signal";
 import { closeAll, leaderIsDead } from "./hangup";
 import { Effect, note } from "./step";
 import { forgetForeground, inheritTerminals, leaveTerminal } from "./terminal";
-import { LooksAgain, WaitOption, awaken, childEvent, childMoved, noticeThatNoneMatches, waitsFor, wake } from "./wake";
+import { LooksAgain, WaitOption, awaken, childEvent, childMoved, notice, waitsFor, wake } from "./wake";
 
 export const enum SessionId { AVOIDED, REUSED }
 export const SESSION_ID = new Question("fork.session-id", "XSH fork DESCRIPTION",
@@ -162,7 +162,7 @@ export function die(process: Process, kind: Status, code: i32): void {
     passOnChildren(process, true);
     testOwnGroup(process);
   } else {
-    testOwnGroup(process);
+    testOwnGroup(process, process, newParent(process));
     testChildrensGroups(process);
     passOnChildren(process, false);
   }
@@ -179,8 +179,8 @@ function forgetActions(process: Process): void {
 }
 
 /** The dead process may have been the last of its group with a parent outside it. */
-function testOwnGroup(dead: Process): void {
-  if (links(find(dead.parent), dead.group, dead.session)) linkIsGone(dead.group);
+function testOwnGroup(dead: Process, leaving: Process = NOBODY, heir: Process = NOBODY): void {
+  if (links(find(dead.parent), dead.group, dead.session)) linkIsGone(dead.group, leaving, heir);
 }
 
 function testChildrensGroups(dying: Process): void {
@@ -254,7 +254,7 @@ function bury(dead: Process, parent: Process): void {
   if (ask(UNWANTED_CHILD) == UnwantedChild.REAPED) reap(dead, OUTSIDE);
   else reparent(dead, newParent(parent));
   if (awaited) wake(parent);
-  else noticeThatNoneMatches(parent, LooksAgain.CHILD_EVENT);
+  else notice(parent, LooksAgain.CHILD_EVENT);
 }
 
 // --- moving between groups -----------------------------------------------------------------------

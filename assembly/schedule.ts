@@ -131,8 +131,9 @@ function run(process: Process): void {
   if (process.lives && process.state == State.BLOCKED && process.due != 0) finish(process);
 }
 
-/** A signal keeps a process that waits from looking at its children first. */
+/** A signal keeps a process from trying its call again first. */
 function overhears(process: Process): bool {
+  if (process.held) return deliverable(process) != 0;
   if (!process.inWait || (deliverable(process) & process.caught) == 0) return false;
   return ask(NEWS_WITH_SIGNAL) == NewsWithSignal.EITHER && choose(2) == 1;
 }

@@ -142,7 +142,7 @@ export function freeFromSession(terminal: Terminal): void {
   terminal.foregroundGone = false;
 }
 
-/** The leader of the session that it controls; NOBODY if there is none or it was reaped. */
+/** The leader of the session that it controls: the session loses the terminal when it dies. */
 export function leaderOf(terminal: Terminal): Process { return find(terminal.session); }
 
 /** A fork: the child has the slaves that its parent has, but no master. */

@@ -1,4 +1,4 @@
-import { Pid, Process, State, Status, end, find, first } from "./process";
+import { News, Pid, Process, State, Status, end, find, first } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
 import { Effect, Outcome, note, step, stir } from "./step";
 
@@ -11,9 +11,9 @@ export const enum WaitOption {
 
 export const enum LooksAgain { ANY_CHANGE, CHILD_EVENT, MATCHING_EVENT }
 export const LOOKS_AGAIN = new Question("waitpid.looks-again", "XSH wait ERRORS ECHILD",
-  "When does a process that sleeps in waitpid notice that no child matches any more?", [
+  "When does a process that sleeps in waitpid notice what no child that it waits for tells it?", [
     permitted("any-change",
-      "At once, also when the last matching child merely left the group waited for."),
+      "At once, also that the last matching child merely left the group waited for."),
     permitted("child-event", "The next time any of its children dies, stops or goes on."),
     deviant("matching-event",
       "Only when a child that has come to match since then does, so perhaps never."),
@@ -59,32 +59,46 @@ export function waitsFor(waiter: Process, child: Process): bool {
   return waits(waiter) && child.isChildOf(waiter) && selects(waiter.a, child);
 }
 
+/** A child of the process that the selector names; a zombie counts if its end is asked for. */
+export function matches(parent: Process, selector: Pid, options: i32, child: Process): bool {
+  return child.isChildOf(parent) && selects(selector, child)
+    && (!child.isZombie || (options & WaitOption.EXITED) != 0);
+}
+
+/** What the child has to report is asked for. */
+export function isReady(child: Process, options: i32): bool {
+  if (child.isZombie) return (options & WaitOption.EXITED) != 0;
+  if (child.news == News.STOPPED) return (options & WaitOption.UNTRACED) != 0 && child.isStopped;
+  return child.news == News.CONTINUED && (options & WaitOption.CONTINUED) != 0;
+}
+
 /** A child has died, stopped or gone on; `option` says which of them the waiter must have asked for. */
 export function childEvent(parent: Process, child: Process, option: WaitOption): void {
   if (!waits(parent)) return;
-  if (!waitsFor(parent, child)) noticeThatNoneMatches(parent, LooksAgain.CHILD_EVENT);
+  if (!waitsFor(parent, child)) notice(parent, LooksAgain.CHILD_EVENT);
   else if ((parent.b & option) != 0) wake(parent);
 }
 
 /** A child has changed its group. */
 export function childMoved(child: Process): void {
   const parent = find(child.parent);
-  if (waits(parent)) noticeThatNoneMatches(parent, LooksAgain.ANY_CHANGE);
+  if (waits(parent)) notice(parent, LooksAgain.ANY_CHANGE);
 }
 
-/**
- * After a change of this kind or of a rarer one the waiter looks again; that matters only if
- * nothing is left to wait for.
- */
-export function noticeThatNoneMatches(waiter: Process, change: LooksAgain): void {
-  if (!matchRemains(waiter) && ask(LOOKS_AGAIN) <= change) wake(waiter);
+/** After a change of this kind or of a rarer one the waiter looks again, if it would return. */
+export function notice(waiter: Process, change: LooksAgain): void {
+  if (wouldReturn(waiter) && ask(LOOKS_AGAIN) <= change) wake(waiter);
 }
 
-function matchRemains(waiter: Process): bool {
+/** Nothing is left to wait for, or a child has something to report. */
+function wouldReturn(waiter: Process): bool {
+  let matching = false;
   for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (waitsFor(waiter, p)) return true;
+    if (!matches(waiter, waiter.a, waiter.b, p)) continue;
+    if (isReady(p, waiter.b)) return true;
+    matching = true;
   }
-  return false;
+  return !matching;
 }
 
 /** The call has returned, or never will: nothing of it is left. */

@@ -30,6 +30,17 @@ export const ZOMBIE_PERMISSION = new Question("kill.zombie-permission", "XSH kil
     deviant("skipped", "A zombie can be signalled by anybody."),
   ]);
 
+export const enum UserChanged { ANY_SIGNAL, SOME_SIGNALS }
+export const USER_CHANGED = new Question("kill.user-changed", "XSH kill ERRORS EPERM",
+  "Which signals may a process be sent by its own user after it has changed its user IDs?", [
+    permitted("any-signal", "Any."),
+    deviant("some-signals", "Only those that end or stop it, and SIGUSR1 and SIGUSR2."),
+  ]);
+/** Those signals. */
+const FOR_CHANGED: Signals = FIXED | 1 << Signal.SIGINT | 1 << Signal.SIGTERM | 1 << Signal.SIGALRM
+  | 1 << Signal.SIGTTIN | 1 << Signal.SIGTTOU | 1 << Signal.SIGTSTP | 1 << Signal.SIGHUP
+  | 1 << Signal.SIGUSR1 | 1 << Signal.SIGUSR2;
+
 /** kill(target, signal) */
 export class Kill {
   caller: Process = NOBODY;
@@ -52,10 +63,20 @@ export class Kill {
   /** The caller may send this signal to this process. */
   mayReach(target: Process): bool {
     const caller = this.caller;
-    if (caller.effectiveUser == 0 || target == caller || sharesUser(caller, target)) return true;
+    if (caller.effectiveUser == 0 || target == caller || this.goesOnWith(target)) return true;
     if (target.isZombie && ask(ZOMBIE_PERMISSION) == ZombiePermission.SKIPPED) return true;
+    return sharesUser(caller, target) && !this.isTooMuchFor(target);
+  }
+
+  /** SIGCONT within a session needs no permission. */
+  private goesOnWith(target: Process): bool {
     return this.kind == SignalArgument.NAMED && this.signal == Signal.SIGCONT
-      && target.session == caller.session;
+      && target.session == this.caller.session;
+  }
+
+  private isTooMuchFor(target: Process): bool {
+    if (!target.userChanged || this.kind != SignalArgument.NAMED) return false;
+    return !has(FOR_CHANGED, this.signal) && ask(USER_CHANGED) == UserChanged.SOME_SIGNALS;
   }
 }
 const call = new Kill();
@@ -102,19 +123,12 @@ export const NOBODY_ELSE_PERMITTED = new Rule<Kill>("kill.nobody-else-permitted"
 export const NOT_PERMITTED = new Rule<Kill>("kill.not-permitted", Errno.EPERM,
   "XSH kill ERRORS EPERM",
   "A process may signal only processes of its own user, unless it is privileged; SIGCONT also those of its session.",
-  (c) => !c.isToAll && isReached(c, false) && !isReached(c, true));
+  (c) => c.isToProcess && isReached(c, false) && !isReached(c, true));
 
-/** The signals that a process may still be sent by its user after it has changed its IDs. */
-const FOR_CHANGED: Signals = FIXED | 1 << Signal.SIGINT | 1 << Signal.SIGTERM | 1 << Signal.SIGALRM
-  | 1 << Signal.SIGTTIN | 1 << Signal.SIGTTOU | 1 << Signal.SIGTSTP | 1 << Signal.SIGHUP
-  | 1 << Signal.SIGUSR1 | 1 << Signal.SIGUSR2;
-
-export const USER_CHANGED = new Rule<Kill>("kill.user-changed", Errno.EPERM,
+export const GROUP_NOT_PERMITTED = new Rule<Kill>("kill.group-not-permitted", Errno.EPERM,
   "XSH kill ERRORS EPERM",
-  "On this kernel only some signals may be sent to a process of the same user that has changed its IDs.",
-  (c) => c.isToProcess && c.kind == SignalArgument.NAMED && !has(FOR_CHANGED, c.signal)
-    && c.caller.effectiveUser != 0 && named(c.target) != c.caller && named(c.target).userChanged
-    && !(c.signal == Signal.SIGCONT && named(c.target).session == c.caller.session));
+  "A process may signal a group if it may signal one of its members.",
+  (c) => c.isToGroup && isReached(c, false) && !isReached(c, true));
 
 /** Somebody is reached; if `permitted`, somebody the caller may signal. */
 function isReached(c: Kill, permitted: bool): bool {

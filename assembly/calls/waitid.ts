@@ -44,6 +44,7 @@ export class Waitid {
   /** As waitpid would name the same children; 0 for none. */
   get selector(): Pid {
     if (this.kind == IdKind.ALL) return -1;
+    if (this.id < 0) return 0;
     if (this.kind == IdKind.PID) {
       if (this.id != 0 || ask(ZERO_PROCESS) == ZeroProcess.NO_CHILD) return this.id;
       return -this.caller.group;

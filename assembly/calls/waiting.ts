@@ -4,7 +4,7 @@ import { NOBODY, News, Pid, Process, Status, end, first } from "../process";
 import { Question, ask, deviant, permitted } from "../question";
 import { Signal, bit, has } from "../signal";
 import { Answer } from "../step";
-import { WaitOption, selects } from "../wake";
+import { WaitOption, isReady, matches } from "../wake";
 
 // What wait, waitpid and waitid have in common: which children match, what one has to report, and
 // what reporting it changes.
@@ -24,19 +24,6 @@ export const AFTER_WAIT = new Question("waitpid.pending-sigchld", "XSH wait DESC
     permitted("cleared", "It is."),
     deviant("kept", "It stays pending."),
   ]);
-
-/** A child of the process that the selector names; a zombie counts if its end is asked for. */
-function matches(parent: Process, selector: Pid, options: i32, child: Process): bool {
-  return child.isChildOf(parent) && selects(selector, child)
-    && (!child.isZombie || (options & WaitOption.EXITED) != 0);
-}
-
-/** What the child has to report is asked for. */
-function isReady(child: Process, options: i32): bool {
-  if (child.isZombie) return (options & WaitOption.EXITED) != 0;
-  if (child.news == News.STOPPED) return (options & WaitOption.UNTRACED) != 0 && child.isStopped;
-  return child.news == News.CONTINUED && (options & WaitOption.CONTINUED) != 0;
-}
 
 /** There is a child to wait for. */
 export function anyMatches(parent: Process, selector: Pid, options: i32): bool {

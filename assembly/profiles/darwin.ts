@@ -49,6 +49,7 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   new Order("kill", true, [
     read(kill.INVALID_SIGNAL), read(kill.NO_SUCH_PROCESS), read(kill.NO_SUCH_GROUP),
     reported(kill.GROUP_OF_ZOMBIES), read(kill.NOT_PERMITTED),
+    read(kill.GROUP_NOT_PERMITTED),
   ]),
   new Order("waitpid", true, [read(waitpid.PID_INT_MIN), read(waitpid.NO_CHILD)]),
   new Order("execve", true, [known(execve.NO_SUCH_FILE)]),
@@ -149,4 +150,5 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   is(tcgetsid.FOREIGN, tcgetsid.Foreign.SHOWN, Evidence.UNVERIFIED),
   is(terminal.REACHES, terminal.Reaches.MEMBERS_WITH_TERMINAL, Evidence.SOURCE),
   is(reading.WOKEN_IN_BACKGROUND, reading.WokenInBackground.SIGNAL, Evidence.SOURCE),
+  is(kill.USER_CHANGED, kill.UserChanged.ANY_SIGNAL, Evidence.SOURCE),
 ]));

@@ -6,6 +6,7 @@ import * as pthread from "../calls/pthread_create";
 import * as setpgid from "../calls/setpgid";
 import * as setsid from "../calls/setsid";
 import * as waitpid from "../calls/waitpid";
+import * as waiting from "../calls/waiting";
 import * as kernel from "../kernel";
 import { Profile, is, like, read, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
@@ -28,6 +29,7 @@ export const ILLUMOS: Profile = like(LINUX, "illumos",
     new Order("kill", true, [
       unverified(kill.INVALID_SIGNAL), unverified(kill.NO_SUCH_PROCESS),
       unverified(kill.NO_SUCH_GROUP), unverified(kill.NOT_PERMITTED),
+      unverified(kill.GROUP_NOT_PERMITTED),
     ]),
     new Order("waitpid", true, [unverified(waitpid.INVALID_OPTIONS), unverified(waitpid.NO_CHILD)]),
   ], [
@@ -41,4 +43,5 @@ export const ILLUMOS: Profile = like(LINUX, "illumos",
     is(kill.ALL_CALLER, kill.AllCaller.INCLUDED, Evidence.UNVERIFIED),
     is(wake.LOOKS_AGAIN, wake.LooksAgain.CHILD_EVENT, Evidence.UNVERIFIED),
     is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.UNVERIFIED),
+    is(waiting.AFTER_WAIT, waiting.AfterWait.CLEARED, Evidence.UNVERIFIED),
   ]);

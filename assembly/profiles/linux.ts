@@ -50,6 +50,7 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   new Order("kill", true, [
     measured(kill.NO_SUCH_PROCESS), measured(kill.NO_SUCH_GROUP), read(kill.NOBODY_ELSE),
     measured(kill.INVALID_SIGNAL), measured(kill.NOT_PERMITTED),
+    measured(kill.GROUP_NOT_PERMITTED),
   ]),
   new Order("waitpid", true, [
     measured(waitpid.INVALID_OPTIONS), measured(waitpid.OPTIONS_OF_WAITID),
@@ -155,4 +156,5 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(tcgetsid.FOREIGN, tcgetsid.Foreign.REFUSED, Evidence.MEASURED),
   is(terminal.REACHES, terminal.Reaches.GROUP, Evidence.MEASURED),
   is(reading.WOKEN_IN_BACKGROUND, reading.WokenInBackground.LINE, Evidence.SOURCE),
+  is(kill.USER_CHANGED, kill.UserChanged.ANY_SIGNAL, Evidence.SOURCE),
 ]));

@@ -1,3 +1,4 @@
+import * as kill from "../calls/kill";
 import * as lookup from "../calls/lookup";
 import * as setpgid from "../calls/setpgid";
 import * as setsid from "../calls/setsid";
@@ -28,4 +29,5 @@ export const NETBSD: Profile = like(FREEBSD, "netbsd",
     is(orphaning.ORPHAN_SIGNALS, orphaning.OrphanSignals.STOPPED_MEMBERS, Evidence.SOURCE),
     is(orphaning.ORPHANED_BY_MOVE, orphaning.OrphanedByMove.CHILDRENS_GROUPS, Evidence.SOURCE),
     is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.UNVERIFIED),
+    is(kill.USER_CHANGED, kill.UserChanged.ANY_SIGNAL, Evidence.UNVERIFIED),
   ]);

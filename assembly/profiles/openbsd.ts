@@ -28,7 +28,7 @@ export const OPENBSD: Profile = like(FREEBSD, "openbsd",
     new Order("kill", true, [
       read(kill.INVALID_SIGNAL), read(kill.NO_SUCH_PROCESS), read(kill.NO_SUCH_GROUP),
       read(kill.NOBODY_ELSE), read(kill.NOBODY_ELSE_PERMITTED, Errno.ESRCH),
-      read(kill.NOT_PERMITTED, Errno.ESRCH),
+      read(kill.NOT_PERMITTED), read(kill.GROUP_NOT_PERMITTED, Errno.ESRCH),
     ]),
   ], [
     is(setpgid.ZERO_PGID, setpgid.ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
@@ -40,4 +40,5 @@ export const OPENBSD: Profile = like(FREEBSD, "openbsd",
     is(kill.ALL_CALLER, kill.AllCaller.EXCLUDED, Evidence.SOURCE),
     is(orphan.ORPHANED_KNOWN, orphan.OrphanedKnown.COMPUTED, Evidence.UNVERIFIED),
     is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.UNVERIFIED),
+    is(kill.USER_CHANGED, kill.UserChanged.ANY_SIGNAL, Evidence.UNVERIFIED),
   ]);

@@ -60,7 +60,7 @@ export const POSIX = new Profile("posix",
   new Order("setsid", false, [known(setsid.GROUP_LEADER), known(setsid.GROUP_REMAINS)]),
   new Order("kill", false, [
     known(kill.INVALID_SIGNAL), known(kill.NO_SUCH_PROCESS), known(kill.NO_SUCH_GROUP),
-    known(kill.NOT_PERMITTED),
+    known(kill.NOT_PERMITTED), known(kill.GROUP_NOT_PERMITTED),
   ]),
   new Order("waitpid", false, [
     known(waitpid.INVALID_OPTIONS), known(waitpid.OPTIONS_OF_WAITID), known(waitpid.PID_INT_MIN),
@@ -161,4 +161,5 @@ export const POSIX = new Profile("posix",
   fixed(tcgetsid.FOREIGN, tcgetsid.Foreign.REFUSED),
   leftOpen(terminal.REACHES),
   leftOpen(reading.WOKEN_IN_BACKGROUND),
+  fixed(kill.USER_CHANGED, kill.UserChanged.ANY_SIGNAL),
 ]));
