@@ -1,3 +1,4 @@
+import { keyOfState } from "../model/branch.js";
 import { catalog, type Profile, ruleIds } from "../model/catalog.js";
 import { Oracle } from "../oracle/oracle.js";
 import {
@@ -81,7 +82,7 @@ function searchTrace(search: Search, { file, trace }: Scenario): Example | undef
     oracle.keep([branch]);
     const { binds } = signatures.get(item.call.function) ?? {};
     if (binds) made[binds].push(bindingOf(item) ?? UNUSED);
-    const state = String.fromCharCode(...branch.state);
+    const state = keyOfState(branch.state);
     if (pattern && seen.has(state)) continue;
     seen.add(state);
     const next = steps.slice(number, number + 1).filter((step) => isCallOf(step, search.line));

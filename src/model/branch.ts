@@ -43,10 +43,17 @@ export function textOf({ answer, effects }: Pick<Branch, "answer" | "effects">):
   return [printAnswer(answer), ...effects.map(printEffect)].join("\n");
 }
 
+/** Each byte is a character of its own. */
+const decoder = new TextDecoder("latin1");
+
+/** The same text for equal states. */
+export function keyOfState(state: Uint8Array): string {
+  return decoder.decode(state);
+}
+
 /** The same text for kernels that are the same, with the same names for their processes. */
 export function keyOf({ state, names, asleep }: Possible): string {
-  const bytes = Array.from(state, (byte) => String.fromCharCode(byte)).join("");
-  return [bytes, names.key, ...asleep].join("\0");
+  return [keyOfState(state), names.key, ...asleep].join("\0");
 }
 
 /** The kernel at the start of a trace. */
@@ -164,7 +171,7 @@ function asleepAfter(
 /** The model has no room for another process: no kernel said so. */
 function isFull({ outcome }: KernelStep): boolean {
   const completion = outcome.tag === "completed" ? outcome.val : undefined;
-  return completion?.tag === "refused" && completion.val.rule === undefined;
+  return completion?.tag === "refused" && completion.val.errno === "eagain";
 }
 
 /** A step about a process that a failed fork never made is not performed. */

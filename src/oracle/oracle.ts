@@ -85,6 +85,7 @@ export class Oracle {
 
 /** The first of each kind. */
 function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  if (items.length < 2) return [...items];
   return [...new Map([...items].reverse().map((item) => [keyOf(item), item])).values()].reverse();
 }
 

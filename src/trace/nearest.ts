@@ -22,6 +22,10 @@ function edits(from: string, to: string, bound: number): number {
   const rows = [Array.from({ length: to.length + 1 }, (_, index) => index)];
   const cost = (i: number, j: number) => rows[i]?.[j] ?? bound;
   for (let i = 1; i <= from.length; i++) {
+    // Two rows that are too long already: all that follow are.
+    if (i > 2 && [i - 1, i - 2].every((near) => Math.min(...(rows[near] ?? [])) >= bound)) {
+      return bound;
+    }
     const row = [i];
     rows.push(row);
     for (let j = 1; j <= to.length; j++) {
