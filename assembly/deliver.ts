@@ -49,6 +49,14 @@ export const CONTINUE_NOTICE = new Question("sigaction.sigchld-on-continue",
     permitted("unsent", "It is not."),
   ]);
 
+export const enum IgnoredNotice { SENT, UNSENT }
+export const IGNORED_NOTICE = new Question("sigaction.ignored-sigchld",
+  "XSH sigaction DESCRIPTION",
+  "Is SIGCHLD sent to a parent that ignores and blocks it?", [
+    permitted("sent", "It is, and stays pending where such a signal does."),
+    permitted("unsent", "It is not: to ignore SIGCHLD is not to want it."),
+  ]);
+
 /** The target would do nothing if the signal reached it now. */
 export function ignores(target: Process, signal: Signal): bool {
   return has(target.ignored, signal) || (has(HARMLESS, signal) && !has(target.caught, signal));
@@ -141,12 +149,17 @@ function release(target: Process): void {
   stir();
 }
 
+/** The parent is sent SIGCHLD, if it is not one that ignores it. */
+export function notify(parent: Process): void {
+  if (has(parent.ignored, Signal.SIGCHLD) && (!has(parent.blocked, Signal.SIGCHLD)
+    || ask(IGNORED_NOTICE) == IgnoredNotice.UNSENT)) return;
+  generate(Signal.SIGCHLD, parent);
+}
+
 function tellContinued(child: Process): void {
   child.news = News.CONTINUED;
   const parent = find(child.parent);
-  if (!parent.noChildStops && ask(CONTINUE_NOTICE) == ContinueNotice.SENT) {
-    generate(Signal.SIGCHLD, parent);
-  }
+  if (!parent.noChildStops && ask(CONTINUE_NOTICE) == ContinueNotice.SENT) notify(parent);
   if (ask(WAKES_ON_CONTINUE) == WakesOnContinue.WAKES) {
     childEvent(parent, child, WaitOption.CONTINUED);
   }
@@ -159,6 +172,6 @@ export function stop(process: Process, signal: Signal): void {
   process.news = News.STOPPED;
   note(Effect.STOPPED, process.pid, signal);
   const parent = find(process.parent);
-  if (!parent.noChildStops) generate(Signal.SIGCHLD, parent);
+  if (!parent.noChildStops) notify(parent);
   childEvent(parent, process, WaitOption.UNTRACED);
 }

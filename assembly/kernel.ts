@@ -1,4 +1,4 @@
-import { generate } from "./deliver";
+import { generate, notify } from "./deliver";
 import { links } from "./orphan";
 import { linkIsGone, moved } from "./orphaning";
 import {
@@ -57,7 +57,7 @@ export const UNWANTED_CHILD = new Question("sigaction.unwanted-child",
 export const enum UnwantedNotice { SENT, UNSENT }
 export const UNWANTED_NOTICE = new Question("sigaction.unwanted-child-notice",
   "XSH sigaction DESCRIPTION SA_NOCLDWAIT",
-  "Is SIGCHLD sent to a parent that catches it but set SA_NOCLDWAIT?", [
+  "Is SIGCHLD sent for the death of a child to a parent that set SA_NOCLDWAIT?", [
     permitted("sent", "It is."),
     permitted("unsent", "It is not."),
   ]);
@@ -247,9 +247,9 @@ function announce(dead: Process): void {
 
 /** The parent wants no zombies. A wait of its own sees only that the child is gone. */
 function bury(dead: Process, parent: Process): void {
-  if (has(parent.caught, Signal.SIGCHLD) && ask(UNWANTED_NOTICE) == UnwantedNotice.SENT) {
-    generate(Signal.SIGCHLD, parent);
-  }
+  if (has(parent.ignored, Signal.SIGCHLD)) notify(parent);
+  else if (has(parent.caught | parent.blocked, Signal.SIGCHLD)
+    && ask(UNWANTED_NOTICE) == UnwantedNotice.SENT) notify(parent);
   const awaited = waitsFor(parent, dead);
   if (ask(UNWANTED_CHILD) == UnwantedChild.REAPED) reap(dead, OUTSIDE);
   else reparent(dead, newParent(parent));

@@ -23,6 +23,9 @@ export const STOPS: Signals =
   1 << Signal.SIGSTOP | 1 << Signal.SIGTSTP | 1 << Signal.SIGTTIN | 1 << Signal.SIGTTOU;
 /** The stops that belong to job control: they do nothing to a group that is orphaned. */
 export const JOB_STOPS: Signals = STOPS ^ (1 << Signal.SIGSTOP);
+/** What a fault of the program raises. */
+export const FAULTS: Signals = 1 << Signal.SIGILL | 1 << Signal.SIGTRAP | 1 << Signal.SIGBUS
+  | 1 << Signal.SIGFPE | 1 << Signal.SIGSEGV | 1 << Signal.SIGSYS;
 /** Their default action does nothing to a process that runs. */
 export const HARMLESS: Signals = 1 << Signal.SIGCHLD | 1 << Signal.SIGCONT
   | 1 << Signal.SIGURG | 1 << Signal.SIGWINCH;

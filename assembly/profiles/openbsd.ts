@@ -4,6 +4,7 @@ import * as kill from "../calls/kill";
 import * as lookup from "../calls/lookup";
 import * as setpgid from "../calls/setpgid";
 import * as setsid from "../calls/setsid";
+import * as sigaction from "../calls/sigaction";
 import * as kernel from "../kernel";
 import { Errno } from "../errno";
 import * as orphan from "../orphan";
@@ -27,8 +28,11 @@ export const OPENBSD: Profile = like(FREEBSD, "openbsd",
     new Order("setsid", true, [read(setsid.GROUP_LEADER), read(setsid.GROUP_REMAINS)]),
     new Order("kill", true, [
       read(kill.INVALID_SIGNAL), read(kill.NO_SUCH_PROCESS), read(kill.NO_SUCH_GROUP),
-      read(kill.NOBODY_ELSE), read(kill.NOBODY_ELSE_PERMITTED, Errno.ESRCH),
+      read(kill.NOBODY_ELSE_PERMITTED, Errno.ESRCH),
       read(kill.NOT_PERMITTED), read(kill.GROUP_NOT_PERMITTED, Errno.ESRCH),
+    ]),
+    new Order("sigaction", true, [
+      read(sigaction.FIXED_SIGNAL), read(sigaction.FIXED_SIGNAL_DEFAULT),
     ]),
   ], [
     is(setpgid.ZERO_PGID, setpgid.ZeroPgid.AFTER_SIGN_CHECK, Evidence.SOURCE),
@@ -40,5 +44,6 @@ export const OPENBSD: Profile = like(FREEBSD, "openbsd",
     is(kill.ALL_CALLER, kill.AllCaller.EXCLUDED, Evidence.SOURCE),
     is(orphan.ORPHANED_KNOWN, orphan.OrphanedKnown.COMPUTED, Evidence.UNVERIFIED),
     is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.UNVERIFIED),
-    is(kill.USER_CHANGED, kill.UserChanged.ANY_SIGNAL, Evidence.UNVERIFIED),
+    is(kill.USER_CHANGED, kill.UserChanged.SOME_SIGNALS, Evidence.SOURCE),
+    is(sigaction.FIXED_DEFAULT, sigaction.FixedDefault.REFUSED, Evidence.SOURCE),
   ]);
