@@ -1,5 +1,5 @@
 import { isLetGo } from "./calls/background";
-import { pause } from "./calls/mask";
+import { pause, sigsuspendAgain } from "./calls/mask";
 import { readAgain } from "./calls/read";
 import { tcsetattr } from "./calls/tcsetattr";
 import { tcsetpgrp } from "./calls/tcsetpgrp";
@@ -21,6 +21,7 @@ export function again(process: Process): void {
     case Syscall.WRITE: return write(process, process.a, process.b, process.c);
     case Syscall.TCSETPGRP: return tcsetpgrp(process, process.a, process.b, process.c);
     case Syscall.TCSETATTR: return tcsetattr(process, process.a, process.b, process.c != 0);
+    case Syscall.SIGSUSPEND: return sigsuspendAgain(process);
     default: return pause(process);
   }
 }

@@ -1,12 +1,12 @@
 import { again } from "./again";
 import { choose } from "./choice";
-import { endSuspension } from "./calls/mask";
+import { endSuspension, resuspend } from "./calls/mask";
 import { groupIsOrphaned } from "./orphan";
 import { ignores, stop } from "./deliver";
 import { die } from "./kernel";
 import { NOBODY, Process, State, Status, end, find, first } from "./process";
 import { Question, ask, permitted } from "./question";
-import { JOB_STOPS, STOPS, Signal, Signals, bit, has, lowest } from "./signal";
+import { FAULTS, JOB_STOPS, STOPS, Signal, Signals, bit, has, lowest } from "./signal";
 import { Answer, Completion, Effect, Outcome, answer, note, noteResumed, step } from "./step";
 import { Syscall } from "./syscall";
 import { Errno } from "./errno";
@@ -19,7 +19,8 @@ export const enum PendingOrder { LOWEST_FIRST, ANY }
 export const PENDING_ORDER = new Question("kill.pending-order",
   "XSH 2.4.1 Signal Generation and Delivery",
   "In which order do several signals arrive that a process stops blocking at once?", [
-    permitted("lowest-first", "By their numbers, the lowest first."),
+    permitted("lowest-first",
+      "By their numbers, the lowest first, and those that faults raise before the others."),
     permitted("any", "In any order."),
   ]);
 
@@ -128,7 +129,9 @@ function run(process: Process): void {
     if (set == 0) break;
     interrupted = deliver(process, pick(process, set), interrupted);
   }
-  if (process.lives && process.state == State.BLOCKED && process.due != 0) finish(process);
+  if (!process.lives || process.state != State.BLOCKED) return;
+  if (process.due != 0) finish(process);
+  else if (process.sleepsIn == <u8>Syscall.SIGSUSPEND) resuspend(process);
 }
 
 /** A signal keeps a process from trying its call again first. */
@@ -140,7 +143,9 @@ function overhears(process: Process): bool {
 
 function pick(process: Process, set: Signals): Signal {
   if ((set & ~process.caught) == 0 || popcnt(set) == 1) return lowest(set);
-  if (ask(PENDING_ORDER) == PendingOrder.LOWEST_FIRST) return lowest(set);
+  if (ask(PENDING_ORDER) == PendingOrder.LOWEST_FIRST) {
+    return lowest((set & FAULTS) != 0 ? set & FAULTS : set);
+  }
   for (let n = choose(<i32>popcnt(set)); n > 0; n--) set &= set - 1;
   return lowest(set);
 }

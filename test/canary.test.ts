@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { answering, swapping, without } from "../src/diff/variants.js";
+import { swapping } from "../src/diff/variants.js";
 import { catalog, type Profile, profileNamed } from "../src/model/catalog.js";
 import { ModelWorld } from "../src/model/world.js";
 import { follow } from "../src/oracle/follow.js";
+import { bugsIn, invisible } from "./bugs.js";
 import { type Case, casesIn } from "./suite.js";
 
 // Kernels with a planted bug are run as if they were real. If the suite does not find them, it
@@ -29,41 +30,14 @@ test("the kernel that is as it should be is not accused", () => {
   expect(cases.filter((one) => isCaught(linux, one)).map(({ file }) => file)).toEqual([]);
 });
 
-/** Every bug of one kind that can be planted in linux, by name. */
-const bugs = (): [string, Profile][] => {
-  const { rules, questions } = catalog();
-  const dropped = linux.orders.flatMap(({ entries }) =>
-    entries.map(({ rule }): [string, Profile] => [`no ${rules[rule]?.id}`, without(linux, rule)]),
-  );
-  const answered = linux.answers.flatMap(({ question, alternative }) =>
-    (questions[question]?.alternatives ?? []).flatMap(({ name }, other): [string, Profile][] =>
-      other === alternative
-        ? []
-        : [[`${questions[question]?.id} answered ${name}`, answering(linux, question, other)]],
-    ),
-  );
-  return [...dropped, ...answered];
-};
-
-/** Bugs that no trace of these calls can show on linux, with the reason. */
-const invisible = new Map([
-  ["kill.zombie-group answered skipped", "the rule that asks is not in the order of linux"],
-  ["getpgid.across-sessions answered hidden", "the rule that asks is not in the order of linux"],
-  [
-    "setpgid.group-session answered target",
-    "setpgid.other-session refuses every target that is in another session than the caller",
-  ],
-  ["waitpid.order answered any", "the first of any is the oldest, and the planted kernel takes it"],
-]);
-
 describe("a planted bug is found by the suite", () => {
-  test.each(bugs().filter(([name]) => !invisible.has(name)))("%s", (_, kernel) => {
+  test.each(bugsIn(linux).filter(({ name }) => !invisible.has(name)))("$name", ({ kernel }) => {
     expect(isFound(kernel)).toBe(true);
   });
 
   test.each([...invisible])("%s cannot be seen: %s", (name) => {
-    const bug = bugs().find(([other]) => other === name);
-    expect(bug && isFound(bug[1])).toBe(false);
+    const bug = bugsIn(linux).find((other) => other.name === name);
+    expect(bug && isFound(bug.kernel)).toBe(false);
   });
 });
 

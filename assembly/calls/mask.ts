@@ -1,4 +1,5 @@
 import { Process } from "../process";
+import { Question, ask, deviant, permitted } from "../question";
 import { FIXED, Signals } from "../signal";
 import { Effect, answer, note, stir } from "../step";
 import { sleep } from "../wake";
@@ -27,11 +28,30 @@ export function sigpending(caller: Process): void {
   answer.lists(caller.pending & caller.blocked);
 }
 
+export const enum AfterStop { MASK_KEPT, MASK_LIFTED }
+export const AFTER_STOP = new Question("sigsuspend.after-stop", "XSH sigsuspend DESCRIPTION",
+  "Which mask has a process that was stopped in sigsuspend while it goes on?", [
+    permitted("mask-kept", "The one that it gave to sigsuspend."),
+    deviant("mask-lifted",
+      "For a moment its own, so that a signal which only sigsuspend blocked has its effect."),
+  ]);
+
 /** sigsuspend(mask): sleeps with another mask until a signal was caught. */
 export function sigsuspend(caller: Process, mask: Signals): void {
   caller.suspended = caller.blocked;
   setMask(caller, mask);
-  sleep(caller, 0, 0, 0);
+  sleep(caller, <i32>mask, 0, 0);
+}
+
+/** Goes on sleeping after a stop. */
+export function sigsuspendAgain(process: Process): void {
+  if (ask(AFTER_STOP) == AfterStop.MASK_LIFTED) setMask(process, process.suspended);
+  sleep(process, process.a, 0, 0);
+}
+
+/** The process sleeps on, with the mask that it gave to sigsuspend. */
+export function resuspend(process: Process): void {
+  if (process.blocked != (<Signals>process.a & ~FIXED)) setMask(process, <Signals>process.a);
 }
 
 /** The mask from before sigsuspend comes back. */

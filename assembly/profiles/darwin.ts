@@ -6,6 +6,7 @@ import * as getpgid from "../calls/getpgid";
 import * as getsid from "../calls/getsid";
 import * as kill from "../calls/kill";
 import * as lookup from "../calls/lookup";
+import * as mask from "../calls/mask";
 import * as open from "../calls/open";
 import * as pthread from "../calls/pthread_create";
 import * as raise from "../calls/raise";
@@ -117,6 +118,7 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   is(deliver.STOP_CANCELS, deliver.StopCancels.UNLESS_DROPPED, Evidence.SOURCE),
   is(deliver.STOPPED_FATAL, deliver.StoppedFatal.DIES, Evidence.UNVERIFIED),
   is(deliver.CONTINUE_RUNNING, deliver.ContinueRunning.REPORTED, Evidence.UNVERIFIED),
+  is(deliver.IGNORED_NOTICE, deliver.IgnoredNotice.UNSENT, Evidence.SOURCE),
   is(deliver.CONTINUE_NOTICE, deliver.ContinueNotice.UNSENT, Evidence.SOURCE),
   is(schedule.PENDING_ORDER, schedule.PendingOrder.ANY, Evidence.UNVERIFIED),
   is(wake.WAKES_ON_CONTINUE, wake.WakesOnContinue.SLEEPS_ON, Evidence.REPORTED),
@@ -151,4 +153,5 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   is(terminal.REACHES, terminal.Reaches.MEMBERS_WITH_TERMINAL, Evidence.SOURCE),
   is(reading.WOKEN_IN_BACKGROUND, reading.WokenInBackground.SIGNAL, Evidence.SOURCE),
   is(kill.USER_CHANGED, kill.UserChanged.ANY_SIGNAL, Evidence.SOURCE),
+  is(mask.AFTER_STOP, mask.AfterStop.MASK_KEPT, Evidence.UNVERIFIED),
 ]));

@@ -6,6 +6,7 @@ import * as getpgid from "../calls/getpgid";
 import * as getsid from "../calls/getsid";
 import * as kill from "../calls/kill";
 import * as lookup from "../calls/lookup";
+import * as mask from "../calls/mask";
 import * as open from "../calls/open";
 import * as pthread from "../calls/pthread_create";
 import * as raise from "../calls/raise";
@@ -49,7 +50,7 @@ export const FREEBSD = new Profile("freebsd",
   new Order("setsid", true, [read(setsid.GROUP_LEADER), read(setsid.GROUP_REMAINS)]),
   new Order("kill", true, [
     read(kill.INVALID_SIGNAL), read(kill.NO_SUCH_PROCESS), read(kill.NO_SUCH_GROUP),
-    read(kill.NOBODY_ELSE, Errno.EPERM), read(kill.NOBODY_ELSE_PERMITTED),
+    read(kill.NOBODY_ELSE_PERMITTED),
     read(kill.NOT_PERMITTED), read(kill.GROUP_NOT_PERMITTED),
   ]),
   new Order("waitpid", true, [read(waitpid.INVALID_OPTIONS), read(waitpid.NO_CHILD)]),
@@ -58,10 +59,7 @@ export const FREEBSD = new Profile("freebsd",
     read(waitid.INVALID_OPTIONS), read(waitid.NO_EVENTS), unverified(waitid.PID_NEGATIVE),
     unverified(waitid.PGID_NEGATIVE), read(waitid.NO_CHILD),
   ]),
-  new Order("sigaction", true, [
-    read(sigaction.FIXED_SIGNAL), read(sigaction.FIXED_SIGNAL_DEFAULT),
-    read(sigaction.FIXED_SIGNAL_QUERY),
-  ]),
+  new Order("sigaction", true, [read(sigaction.FIXED_SIGNAL)]),
   new Order("setresuid", true, [known(setresuid.NOT_PERMITTED)]),
   new Order("raise", true, [known(raise.INVALID_SIGNAL)]),
   new Order("open", true, [known(open.NO_TERMINAL_THERE), read(open.HUNG_UP, Errno.ENXIO)]),
@@ -121,6 +119,7 @@ export const FREEBSD = new Profile("freebsd",
   is(deliver.STOP_CANCELS, deliver.StopCancels.UNLESS_DROPPED, Evidence.SOURCE),
   is(deliver.STOPPED_FATAL, deliver.StoppedFatal.HELD, Evidence.SOURCE),
   is(deliver.CONTINUE_RUNNING, deliver.ContinueRunning.NOTHING, Evidence.SOURCE),
+  is(deliver.IGNORED_NOTICE, deliver.IgnoredNotice.UNSENT, Evidence.SOURCE),
   is(deliver.CONTINUE_NOTICE, deliver.ContinueNotice.SENT, Evidence.SOURCE),
   is(schedule.PENDING_ORDER, schedule.PendingOrder.ANY, Evidence.UNVERIFIED),
   is(wake.WAKES_ON_CONTINUE, wake.WakesOnContinue.WAKES, Evidence.REPORTED),
@@ -155,4 +154,5 @@ export const FREEBSD = new Profile("freebsd",
   is(terminal.REACHES, terminal.Reaches.MEMBERS_WITH_TERMINAL, Evidence.SOURCE),
   is(reading.WOKEN_IN_BACKGROUND, reading.WokenInBackground.SIGNAL, Evidence.SOURCE),
   is(kill.USER_CHANGED, kill.UserChanged.SOME_SIGNALS, Evidence.SOURCE),
+  is(mask.AFTER_STOP, mask.AfterStop.MASK_KEPT, Evidence.UNVERIFIED),
 ]));

@@ -6,6 +6,7 @@ import * as getpgid from "../calls/getpgid";
 import * as getsid from "../calls/getsid";
 import * as kill from "../calls/kill";
 import * as lookup from "../calls/lookup";
+import * as mask from "../calls/mask";
 import * as open from "../calls/open";
 import * as pthread from "../calls/pthread_create";
 import * as raise from "../calls/raise";
@@ -63,11 +64,10 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   ]),
   new Order("sigaction", true, [
     measured(sigaction.FIXED_SIGNAL), measured(sigaction.FIXED_SIGNAL_DEFAULT),
-    measured(sigaction.FIXED_SIGNAL_QUERY),
   ]),
   new Order("setresuid", true, [known(setresuid.NOT_PERMITTED)]),
   new Order("raise", true, [known(raise.INVALID_SIGNAL)]),
-  new Order("open", true, [measured(open.NO_TERMINAL_THERE), measured(open.HUNG_UP)]),
+  new Order("open", true, [measured(open.NO_TERMINAL_THERE), measured(open.HUNG_UP, Errno.ENOENT)]),
   new Order("close", true, [known(close.BAD_DESCRIPTOR)]),
   new Order("tiocsctty", true, [
     known(tiocsctty.BAD_DESCRIPTOR), read(tiocsctty.HUNG_UP), measured(tiocsctty.NOT_LEADER),
@@ -123,6 +123,7 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(deliver.STOP_CANCELS, deliver.StopCancels.ALWAYS, Evidence.MEASURED),
   is(deliver.STOPPED_FATAL, deliver.StoppedFatal.HELD, Evidence.MEASURED),
   is(deliver.CONTINUE_RUNNING, deliver.ContinueRunning.NOTHING, Evidence.MEASURED),
+  is(deliver.IGNORED_NOTICE, deliver.IgnoredNotice.UNSENT, Evidence.SOURCE),
   is(deliver.CONTINUE_NOTICE, deliver.ContinueNotice.SENT, Evidence.MEASURED),
   is(schedule.PENDING_ORDER, schedule.PendingOrder.LOWEST_FIRST, Evidence.SOURCE),
   is(wake.WAKES_ON_CONTINUE, wake.WakesOnContinue.WAKES, Evidence.SOURCE),
@@ -157,4 +158,5 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(terminal.REACHES, terminal.Reaches.GROUP, Evidence.MEASURED),
   is(reading.WOKEN_IN_BACKGROUND, reading.WokenInBackground.LINE, Evidence.SOURCE),
   is(kill.USER_CHANGED, kill.UserChanged.ANY_SIGNAL, Evidence.SOURCE),
+  is(mask.AFTER_STOP, mask.AfterStop.MASK_LIFTED, Evidence.MEASURED),
 ]));

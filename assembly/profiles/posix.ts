@@ -6,6 +6,7 @@ import * as getpgid from "../calls/getpgid";
 import * as getsid from "../calls/getsid";
 import * as kill from "../calls/kill";
 import * as lookup from "../calls/lookup";
+import * as mask from "../calls/mask";
 import * as open from "../calls/open";
 import * as pthread from "../calls/pthread_create";
 import * as raise from "../calls/raise";
@@ -33,6 +34,7 @@ import * as orphaning from "../orphaning";
 import * as schedule from "../schedule";
 import * as terminal from "../terminal";
 import * as wake from "../wake";
+import { Errno } from "../errno";
 import { KnownAnswer, Profile, answers, is, known } from "../profile";
 import { Question } from "../question";
 import { Evidence, Order } from "../rule";
@@ -77,7 +79,11 @@ export const POSIX = new Profile("posix",
   ]),
   new Order("setresuid", false, [known(setresuid.NOT_PERMITTED)]),
   new Order("raise", false, [known(raise.INVALID_SIGNAL)]),
-  new Order("open", false, [known(open.NO_TERMINAL_THERE), known(open.HUNG_UP)]),
+  // The name of a terminal may go with it.
+  new Order("open", false, [
+    known(open.NO_TERMINAL_THERE), known(open.HUNG_UP), known(open.HUNG_UP, Errno.ENOENT),
+    known(open.HUNG_UP, Errno.ENXIO),
+  ]),
   new Order("close", false, [known(close.BAD_DESCRIPTOR)]),
   new Order("tiocsctty", false, [
     known(tiocsctty.BAD_DESCRIPTOR), known(tiocsctty.HUNG_UP), known(tiocsctty.NOT_LEADER),
@@ -129,6 +135,7 @@ export const POSIX = new Profile("posix",
   fixed(deliver.STOPPED_FATAL, deliver.StoppedFatal.HELD),
   fixed(deliver.CONTINUE_RUNNING, deliver.ContinueRunning.NOTHING),
   leftOpen(deliver.CONTINUE_NOTICE),
+  leftOpen(deliver.IGNORED_NOTICE),
   fixed(schedule.PENDING_ORDER, schedule.PendingOrder.ANY),
   fixed(wake.WAKES_ON_CONTINUE, wake.WakesOnContinue.WAKES),
   fixed(orphan.ORPHANED_KNOWN, orphan.OrphanedKnown.COMPUTED),
@@ -162,4 +169,5 @@ export const POSIX = new Profile("posix",
   leftOpen(terminal.REACHES),
   leftOpen(reading.WOKEN_IN_BACKGROUND),
   fixed(kill.USER_CHANGED, kill.UserChanged.ANY_SIGNAL),
+  fixed(mask.AFTER_STOP, mask.AfterStop.MASK_KEPT),
 ]));
