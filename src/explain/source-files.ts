@@ -17,7 +17,7 @@ const shared: readonly { readonly file: string; readonly ids: RegExp }[] = [
   { file: "assembly/calls/waiting.ts", ids: /^waitpid\.(order|pending-sigchld)$/ },
   {
     file: "assembly/deliver.ts",
-    ids: /^(kill\.(blocked-and-ignored|stop-cancels-continue|fatal-to-stopped|continue-of-running)|sigaction\.sigchld-on-continue)$/,
+    ids: /^(kill\.(blocked-and-ignored|stop-cancels-continue|fatal-to-stopped|continue-of-running)|sigaction\.(sigchld-on-continue|ignored-sigchld))$/,
   },
   { file: "assembly/schedule.ts", ids: /^(kill\.pending-order|waitpid\.news-with-signal)$/ },
   { file: "assembly/wake.ts", ids: /^waitpid\.(looks-again|wakes-on-continue)$/ },

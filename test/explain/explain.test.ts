@@ -44,7 +44,7 @@ test("an error: every rule that can give it, also where only one kernel does", (
   const eperm = explain("eperm", scenarios);
   const ids = eperm.kind === "errno" ? eperm.rules.map(({ id }) => id) : [];
   expect(ids).toContain("setsid.group-leader");
-  expect(ids, "freebsd gives EPERM for it").toContain("kill.nobody-else");
+  expect(ids, "freebsd gives EPERM for it").toContain("tcsetpgrp.pgid-negative");
   expect(text("ETXTBSY")).toBe("No call that is modelled gives ETXTBSY.");
 });
 
