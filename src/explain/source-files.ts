@@ -14,6 +14,7 @@ const shared: readonly { readonly file: string; readonly ids: RegExp }[] = [
     file: "assembly/calls/background.ts",
     ids: /^((read|tcset\w+|write)\.(orphaned|background)|tcsetpgrp\.interrupted)$/,
   },
+  { file: "assembly/calls/mask.ts", ids: /^(sigprocmask|sigpending|sigsuspend)\./ },
   { file: "assembly/calls/waiting.ts", ids: /^waitpid\.(order|pending-sigchld)$/ },
   {
     file: "assembly/deliver.ts",
