@@ -103,6 +103,7 @@ function keep(target: Process, signal: Signal): void {
     note(Effect.DISCARDED, target.pid, signal);
     return;
   }
+  target.raised &= target.pending;
   target.pending |= bit(signal);
   stir();
   if (blocked) note(Effect.PENDING, target.pid, signal);
@@ -169,6 +170,7 @@ function tellContinued(child: Process): void {
 export function stop(process: Process, signal: Signal): void {
   process.state = State.STOPPED;
   process.stopSignal = <u8>signal;
+  process.wasStopped = process.asleep;
   process.news = News.STOPPED;
   note(Effect.STOPPED, process.pid, signal);
   const parent = find(process.parent);

@@ -59,6 +59,8 @@ export class Process {
   dueValue: i32;
   /** Signals that were sent to it and had no effect yet. Not inherited; kept across exec. */
   pending: Signals;
+  /** Those of them that it sent with raise. */
+  raised: Signals;
   /** The mask. Inherited; kept across exec. */
   blocked: Signals;
   /** In sigsuspend: the mask that comes back after it. */
@@ -92,6 +94,8 @@ export class Process {
   inWait: bool;
   /** While asleep: a terminal sent its group a signal, because it is in the background. */
   held: bool;
+  /** While asleep: it was stopped in the call, so that signals come before it is tried again. */
+  wasStopped: bool;
   /** While asleep: something has happened that makes it look again whether it can return. */
   woken: bool;
   /** How often it looked again in this step. */

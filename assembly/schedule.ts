@@ -20,7 +20,7 @@ export const PENDING_ORDER = new Question("kill.pending-order",
   "XSH 2.4.1 Signal Generation and Delivery",
   "In which order do several signals arrive that a process stops blocking at once?", [
     permitted("lowest-first",
-      "By their numbers, the lowest first, and those that faults raise before the others."),
+      "First what the process raised itself, then what means a fault, then by their numbers."),
     permitted("any", "In any order."),
   ]);
 
@@ -136,7 +136,7 @@ function run(process: Process): void {
 
 /** A signal keeps a process from trying its call again first. */
 function overhears(process: Process): bool {
-  if (process.held) return deliverable(process) != 0;
+  if (process.held || process.wasStopped) return deliverable(process) != 0;
   if (!process.inWait || (deliverable(process) & process.caught) == 0) return false;
   return ask(NEWS_WITH_SIGNAL) == NewsWithSignal.EITHER && choose(2) == 1;
 }
@@ -144,6 +144,7 @@ function overhears(process: Process): bool {
 function pick(process: Process, set: Signals): Signal {
   if ((set & ~process.caught) == 0 || popcnt(set) == 1) return lowest(set);
   if (ask(PENDING_ORDER) == PendingOrder.LOWEST_FIRST) {
+    if ((set & process.raised) != 0) set &= process.raised;
     return lowest((set & FAULTS) != 0 ? set & FAULTS : set);
   }
   for (let n = choose(<i32>popcnt(set)); n > 0; n--) set &= set - 1;
@@ -153,9 +154,10 @@ function pick(process: Process, set: Signals): Signal {
 /** The signal has its effect. True if a handler has decided how the call ends that it interrupts. */
 function deliver(process: Process, signal: Signal, interrupted: bool): bool {
   process.pending &= ~bit(signal);
+  process.raised &= process.pending;
   if (has(process.caught, signal)) {
-    runHandler(process, signal);
     if (process.asleep && process.due == 0 && !interrupted) interrupt(process, signal);
+    runHandler(process, signal);
     return true;
   }
   if (ignores(process, signal)) note(Effect.DISCARDED, process.pid, signal);
@@ -195,7 +197,7 @@ const actors = changetype<Answer>(memory.data(64, 8));
 
 /** The call is tried again from its arguments. */
 function lookAgain(process: Process): void {
-  process.woken = false;
+  process.woken = process.wasStopped = false;
   if (process.looks == LOOKS_MAX) return;
   process.looks++;
   const outcome = step.outcome;

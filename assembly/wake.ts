@@ -106,7 +106,7 @@ export function awaken(process: Process): void {
   process.due = process.dueCode = process.dueErrno = process.dueRules = process.dueRule = 0;
   process.dueValue = 0;
   process.dueKind = Status.EXITED;
-  process.asleep = process.woken = process.held = process.inWait = false;
+  process.asleep = process.woken = process.held = process.inWait = process.wasStopped = false;
   process.a = process.b = process.c = 0;
   process.sleepsIn = 0;
 }

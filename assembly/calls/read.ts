@@ -17,8 +17,19 @@ export const WOKEN_IN_BACKGROUND = new Question("read.woken-in-background",
     permitted("signal", "SIGTTIN, as if it asked now."),
   ]);
 
+export const enum AsleepAtHangup { END_OF_FILE, ERROR }
+export const ASLEEP_AT_HANGUP = new Question("read.asleep-at-hangup",
+  "XBD 11.1.10 Modem Disconnect",
+  "What does a read give that sleeps when its terminal hangs up?", [
+    permitted("end-of-file", "0, like every read after it."),
+    permitted("error", "EIO; only the reads after it give 0."),
+  ]);
+
 /** read(terminal, size) */
 export class Read extends GatedCall {
+  /** The terminal itself has ended the caller's sleep in this call. */
+  isFed: bool = false;
+
   constructor() {
     super();
     this.signal = Signal.SIGTTIN;
@@ -40,16 +51,24 @@ export const SIGNAL_HELD = new Rule<Read>("read.signal-held", Errno.EIO,
   "A background process that blocks or ignores SIGTTIN cannot read.",
   (c) => c.isInBackground && c.isShielded);
 
+export const HUNG_UP = new Rule<Read>("read.hung-up", Errno.EIO,
+  "XSH read ERRORS EIO",
+  "A read that sleeps when the terminal hangs up may fail.",
+  (c) => c.isDead && c.isFed && ask(ASLEEP_AT_HANGUP) == AsleepAtHangup.ERROR);
+
 export const ORPHANED = orphaned("read", "XSH read ERRORS EIO");
 export const BACKGROUND = background("read", Signal.SIGTTIN);
 
 export function read(caller: Process, end: End, number: i32, size: i32): void {
-  call.isFree = false;
+  call.isFed = false;
   begin(caller, end, number, size);
 }
 
 function begin(caller: Process, end: End, number: i32, size: i32): void {
   call.fill(caller, end, number);
+  call.isFree = false;
+  call.isFree = call.isFed && call.isInBackground
+    && ask(WOKEN_IN_BACKGROUND) == WokenInBackground.LINE;
   if (orderOf(Call.READ).refuses<Read>(call)) {
     if (answer.isHeld) holdUp(caller, end, number, size);
     return;
@@ -61,7 +80,6 @@ function begin(caller: Process, end: End, number: i32, size: i32): void {
 
 /** A read that has slept looks again for a line. */
 export function readAgain(reader: Process): void {
-  const isFed = (reader.c & FED) != 0;
-  call.isFree = isFed && ask(WOKEN_IN_BACKGROUND) == WokenInBackground.LINE;
+  call.isFed = (reader.c & FED) != 0;
   begin(reader, reader.a, reader.b, reader.c & ~FED);
 }

@@ -151,6 +151,7 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   is(descriptor.AT_MASTER, descriptor.AtMaster.ANSWERED, Evidence.SOURCE),
   is(tcgetsid.FOREIGN, tcgetsid.Foreign.SHOWN, Evidence.UNVERIFIED),
   is(terminal.REACHES, terminal.Reaches.MEMBERS_WITH_TERMINAL, Evidence.SOURCE),
+  is(reading.ASLEEP_AT_HANGUP, reading.AsleepAtHangup.END_OF_FILE, Evidence.SOURCE),
   is(reading.WOKEN_IN_BACKGROUND, reading.WokenInBackground.SIGNAL, Evidence.SOURCE),
   is(kill.USER_CHANGED, kill.UserChanged.ANY_SIGNAL, Evidence.SOURCE),
   is(mask.AFTER_STOP, mask.AfterStop.MASK_KEPT, Evidence.UNVERIFIED),
