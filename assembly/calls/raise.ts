@@ -3,7 +3,7 @@ import { Errno } from "../errno";
 import { NOBODY, Process } from "../process";
 import { Call, orderOf } from "../profile";
 import { Rule } from "../rule";
-import { SignalArgument } from "../signal";
+import { SignalArgument, bit } from "../signal";
 import { answer } from "../step";
 
 /** raise(signal) */
@@ -23,5 +23,7 @@ export function raise(caller: Process, kind: SignalArgument, signal: i32): void 
   call.kind = kind;
   if (orderOf(Call.RAISE).refuses<Raise>(call)) return;
   answer.returns(0);
-  if (kind == SignalArgument.NAMED) generate(signal, caller);
+  if (kind != SignalArgument.NAMED) return;
+  generate(signal, caller);
+  caller.raised |= bit(signal) & caller.pending;
 }
