@@ -32,7 +32,7 @@ export function bugsIn(profile: Profile): Bug[] {
 
 /** Bugs in linux that no trace of these calls can show on Linux, with the reason. */
 export const invisible: ReadonlyMap<string, string> = new Map([
-  ["kill.zombie-group answered skipped", "the rule that asks is not in the order of linux"],
+  ["sigaction.fixed-query answered refused", "the rule that asks is not in the order of linux"],
   ["getpgid.across-sessions answered hidden", "the rule that asks is not in the order of linux"],
   [
     "setpgid.group-session answered target",
