@@ -3,6 +3,11 @@
 
 #include "run.h"
 
+#include "board.h"
+
+#include <signal.h>
+#include <stddef.h>
+
 /* Asks the parent of each fresh zombie how it ended, where nobody has said so yet. */
 static bool ask_parents(struct run *run)
 {
@@ -27,14 +32,73 @@ static bool ask_parents(struct run *run)
     return true;
 }
 
-/* A process whose dying parent reaped it took its account along: it died of what this step sent. */
+/* By default these end nobody. */
+static bool is_harmless(int number)
+{
+    switch (number) {
+    case 0:
+    case SIGCHLD:
+    case SIGCONT:
+    case SIGSTOP:
+    case SIGTSTP:
+    case SIGTTIN:
+    case SIGTTOU:
+    case SIGURG:
+#ifdef SIGWINCH
+    case SIGWINCH:
+#endif
+        return true;
+    default:
+        return number < 0 || number >= SIGNAL_END;
+    }
+}
+
+/* The signal that this step sends, if it sends one, is for the process. */
+static bool is_target(struct run *run, const struct process *process)
+{
+    if (is_harmless(run->signal))
+        return false;
+    if (run->target > 0 && process_by_pid(run, run->target))
+        return process->pid == run->target;
+    /* What is neither a process nor a group of the trace is a thread's number, or everybody. */
+    return run->target >= -1 || process->seen.group == -run->target;
+}
+
+/* The signal that a process died of, where nobody can tell. */
+static int likely_signal(struct run *run, const struct process *process)
+{
+    if (is_target(run, process))
+        return run->signal;
+    /* It was stopped, or blocked them. The lowest goes first. */
+    for (int number = 1; number < SIGNAL_END; number++)
+        if (process->held >> number & 1)
+            return number;
+    /* Of those that kernels send, only this one does not stand in the step. */
+    return run->key_signal != 0 ? run->key_signal : SIGHUP;
+}
+
+/*
+ * A process that was reaped as soon as it was dead, by the kernel or by a parent that died before
+ * it could tell, took its account along.
+ */
 static void infer_endings(struct run *run)
 {
     for (int slot = 0; slot < run->process_count; slot++) {
         struct process *process = &run->processes[slot];
 
-        if (process->died && process->ending.kind == STATUS_UNKNOWN && run->signal != 0)
-            process->ending = (struct status) { STATUS_KILLED, run->signal };
+        if (process->died && process->ending.kind == STATUS_UNKNOWN)
+            process->ending = (struct status) { STATUS_KILLED, likely_signal(run, process) };
+    }
+}
+
+void run_note_held(struct run *run)
+{
+    for (int slot = 0; slot < run->process_count; slot++) {
+        struct process *process = &run->processes[slot];
+
+        if (process_lives(process) && is_target(run, process)
+            && !board->caught[slot][run->signal])
+            process->held |= (signal_set)1 << run->signal;
     }
 }
 
@@ -43,16 +107,5 @@ bool run_find_endings(struct run *run)
     if (!ask_parents(run))
         return false;
     infer_endings(run);
-    return true;
-}
-
-bool run_knows_endings(const struct run *run)
-{
-    for (int slot = 0; slot < run->process_count; slot++) {
-        const struct process *process = &run->processes[slot];
-
-        if (process_died_visibly(run, slot) && process->ending.kind == STATUS_UNKNOWN)
-            return false;
-    }
     return true;
 }

@@ -32,7 +32,13 @@ int call_openpty(int number, struct reply *reply);
 int call_open(int descriptor, int flags);
 int call_tcsetattr(int descriptor, int settings);
 int call_write(int descriptor, const char *text, int length);
-/* Types at the master of a terminal, which the trace names by its slave. */
+/* Types at the master of a terminal, which the trace names by its slave. `^C` is one key. */
 int call_type(int slave, const char *text, int length);
+
+/* What a key sends together with a letter. */
+#define CONTROL(letter) ((letter) & 0x1f)
+
+/* The signal that ends who gets what is typed; 0 if none does. */
+int key_signal(const char *text, int length);
 
 #endif

@@ -49,13 +49,16 @@ static void bind(int name, pid_t number, int slot)
 static void forget_step(void)
 {
     run.outcome = OUTCOME_NONE;
-    run.signal = 0;
+    run.signal = run.key_signal = 0;
     run.child_is_ready = false;
     for (int slot = 0; slot < run.process_count; slot++) {
         struct process *process = &run.processes[slot];
 
         process->died = process->resumed = false;
         process->start = process->rest;
+        /* A kernel may report the death of a child that lives. */
+        if (process_lives(process))
+            process->ending.kind = STATUS_UNKNOWN;
         memset((void *)board->caught[slot], 0, sizeof board->caught[slot]);
     }
 }
@@ -185,6 +188,8 @@ static const char *note_signal(const struct command *command)
         run.target = own;
         run.signal = command->arguments[0];
     }
+    if (command->call == CALL_TYPE)
+        run.key_signal = key_signal(command->text, command->length);
     return NULL;
 }
 
@@ -231,8 +236,7 @@ static bool make_step(const struct step *step)
         return choose_next_pid(step);
     if (!make_call(step))
         return false;
-    if (!run_knows_endings(&run))
-        return stop("broken", "a process died, and nothing here shows how");
+    run_note_held(&run);
     run_report_step(&run);
     return true;
 }

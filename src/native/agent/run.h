@@ -26,7 +26,7 @@ struct process {
     struct reply late;    /* its result */
     bool died;            /* in this step */
     struct status ending; /* the first account of its end */
-    signal_set held;      /* signals that were pending when this step began, if it was stopped */
+    signal_set held;      /* signals that were sent to it and have had no effect yet */
 };
 
 /* How the step at hand ended for its actor. */
@@ -48,6 +48,7 @@ struct run {
     int actor; /* slot of the process that makes the call */
     int call;
     int signal;   /* that this step sends, or 0 */
+    int key_signal; /* that the key typed in this step sends, or 0 */
     pid_t target; /* whom it is sent to, as kill takes it; the caller's own group by its number */
     bool child_is_ready; /* the child of this step's fork obeys, whether or not it is known yet */
     bool changed;        /* the look at hand has found something new */
@@ -109,8 +110,8 @@ bool run_settle_without_trust(struct run *run);
 /* Finds out how the processes ended that died in this step. False if the deadline came first. */
 bool run_find_endings(struct run *run);
 
-/* Whether that is known of all of them whose death is reported. */
-bool run_knows_endings(const struct run *run);
+/* Notes whom the signal of this step was sent to without an effect so far. */
+void run_note_held(struct run *run);
 
 /* The process in the slot died in this step, and not by its own _exit, which its answer tells. */
 bool process_died_visibly(const struct run *run, int slot);

@@ -28,9 +28,9 @@ static int settle_in(int slave)
 #ifdef ECHOCTL
     settings.c_lflag |= ECHOCTL;
 #endif
-    settings.c_cc[VINTR] = 'C' & 0x1f;
-    settings.c_cc[VQUIT] = '\\' & 0x1f;
-    settings.c_cc[VSUSP] = 'Z' & 0x1f;
+    settings.c_cc[VINTR] = CONTROL('C');
+    settings.c_cc[VQUIT] = CONTROL('\\');
+    settings.c_cc[VSUSP] = CONTROL('Z');
     return tcsetattr(slave, TCSANOW, &settings);
 }
 

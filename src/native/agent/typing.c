@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -36,39 +37,51 @@ static void drain(int master)
         continue;
 }
 
-/* How the terminal shows a text that was typed. */
-static int echo_of(const char *text, int length, char echo[MAX_ECHO])
-{
-    int count = 0;
+struct echo {
+    char text[MAX_ECHO];
+    int length;
+};
 
-    for (int i = 0; i < length; i++) {
-        if (text[i] == '\n')
-            echo[count++] = '\r';
-        if (text[i] >= 0 && text[i] < ' ' && text[i] != '\n') {
-            echo[count++] = '^';
-            echo[count++] = (char)(text[i] + '@');
-        } else {
-            echo[count++] = text[i];
-        }
-    }
-    return count;
+static void add(struct echo *echo, char character)
+{
+    echo->text[echo->length++] = character;
 }
 
-/* Reads until this has come, whatever comes before it. */
-static void read_until(int master, const char *awaited, int length)
+/* How a terminal shows what was typed, control characters as `^C` or as they are. */
+static struct echo echo_of(const char *text, int length, bool in_letters)
 {
+    struct echo echo = { .length = 0 };
+
+    for (int i = 0; i < length; i++) {
+        bool is_control = text[i] >= 0 && text[i] < ' ' && text[i] != '\n';
+
+        if (text[i] == '\n')
+            add(&echo, '\r');
+        if (is_control && in_letters)
+            add(&echo, '^');
+        add(&echo, is_control && in_letters ? (char)(text[i] + '@') : text[i]);
+    }
+    return echo;
+}
+
+static bool ends_with(const char *bytes, int length, const struct echo *echo)
+{
+    return length >= echo->length
+           && memcmp(bytes + length - echo->length, echo->text, (size_t)echo->length) == 0;
+}
+
+/* Reads until the echo has come, in the form it has on this system, whatever comes before it. */
+static void read_echo(int master, const char *text, int length)
+{
+    struct echo letters = echo_of(text, length, true), bytes = echo_of(text, length, false);
     char last[MAX_ECHO];
     int have = 0;
 
-    while (have < length || memcmp(last, awaited, (size_t)length) != 0) {
-        ssize_t got;
-
-        if (have == length)
+    while (!ends_with(last, have, &letters) && !ends_with(last, have, &bytes)) {
+        if (have == MAX_ECHO)
             memmove(last, last + 1, (size_t)--have);
-        if (!is_ready(master, -1))
-            continue;
-        got = read(master, last + have, (size_t)(length - have));
-        have += got > 0 ? (int)got : 0;
+        if (is_ready(master, -1) && read(master, last + have, 1) == 1)
+            have++;
     }
 }
 
@@ -90,7 +103,6 @@ static void pass_receiver(int number)
 
 static int type_bytes(int master, const char *text, int length)
 {
-    char echo[MAX_ECHO];
     int wrote;
 
     drain(master);
@@ -98,7 +110,7 @@ static int type_bytes(int master, const char *text, int length)
         wrote = (int)write(master, text, (size_t)length);
     while (wrote < 0 && errno == EINTR);
     if (wrote > 0) {
-        read_until(master, echo, echo_of(text, wrote, echo));
+        read_echo(master, text, wrote);
         pass_receiver(master - FD_MASTER);
     }
     return wrote;
@@ -121,17 +133,32 @@ int call_write(int descriptor, const char *text, int length)
     return (int)write(descriptor, text, (size_t)length);
 }
 
-/* `^C` is one key. */
+/* The control character that a text such as `^C` stands for; 0 if it stands for itself. */
+static char control_of(const char *text, int length)
+{
+    return length == 2 && text[0] == '^' ? text[1] & 0x1f : '\0';
+}
+
+int key_signal(const char *text, int length)
+{
+    switch (control_of(text, length)) {
+    case CONTROL('C'):
+        return SIGINT;
+    case CONTROL('\\'):
+        return SIGQUIT;
+    default:
+        return 0;
+    }
+}
+
 int call_type(int slave, const char *text, int length)
 {
     int master = slave - FD_SLAVE + FD_MASTER;
-    char control = text[1] & 0x1f;
+    char control = control_of(text, length);
 
     if (!is_open(master)) {
         errno = EBADF;
         return -1;
     }
-    if (length == 2 && text[0] == '^')
-        return type_bytes(master, &control, 1);
-    return type_bytes(master, text, length);
+    return control ? type_bytes(master, &control, 1) : type_bytes(master, text, length);
 }
