@@ -18,8 +18,8 @@ export const GVISOR: Profile = like(LINUX, "gvisor",
     new Order("setsid", true, [read(setsid.GROUP_LEADER), unverified(setsid.GROUP_REMAINS)]),
     new Order("kill", true, [
       read(kill.NO_SUCH_PROCESS), read(kill.NO_SUCH_GROUP),
-      read(kill.NOBODY_ELSE_PERMITTED, Errno.ESRCH), read(kill.INVALID_SIGNAL),
-      unverified(kill.NOT_PERMITTED), unverified(kill.GROUP_NOT_PERMITTED),
+      read(kill.NOBODY_ELSE_PERMITTED, Errno.ESRCH), unverified(kill.NOT_PERMITTED),
+      unverified(kill.GROUP_NOT_PERMITTED), read(kill.INVALID_SIGNAL),
     ]),
   ], [
     is(setpgid.REACH, setpgid.Reach.CHILD, Evidence.SOURCE),
