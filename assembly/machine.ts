@@ -1,11 +1,8 @@
-import { allocate } from "./arena";
-import { advance, beginFirst, choicesOverflowed } from "./choice";
+import { beginFirst } from "./choice";
 import { Journal } from "./journal";
 import { BLOCK, Pid, blockSize, bootTable, header } from "./process";
 import { Profile, settleAnswers, use } from "./profile";
-import { Step, lookAlike, step } from "./step";
-import { begin, finishStep, isSettled, perform } from "./perform";
-import { settleOne } from "./schedule";
+import { perform } from "./perform";
 import { Syscall } from "./syscall";
 
 /** A machine with one kernel. Many can exist; the state block holds the one that was used last. */
@@ -66,101 +63,4 @@ export function restore(state: usize, size: usize): bool {
   if (size != <usize>blockSize() || load<i32>(state) != header.capacity) return false;
   memory.copy(BLOCK, state, size);
   return true;
-}
-
-/** One way a step can go, with the state that it leads to. */
-@unmanaged
-export class Branch {
-  next: Branch;
-  state: usize;
-  step: Step;
-}
-export const NO_BRANCH = changetype<Branch>(0);
-
-/** More ways than this are not followed at a time. */
-const BRANCHES_MAX: i32 = 4096;
-
-let bounded: bool = false;
-/** The last `possible` did not list every way. */
-export function wasBounded(): bool { return bounded || choicesOverflowed(); }
-
-/**
- * Every way the call can go: those that look alike and lead to equal states are one. The state
- * stays as it is. Ways that meet halfway are followed once: after the call, and after everything
- * that a process then does, equal states with equal steps are one.
- */
-export function possible(caller: Pid, syscall: Syscall, a: i32, b: i32, c: i32): Branch {
-  const size = <usize>blockSize();
-  const before = allocate(size);
-  memory.copy(before, BLOCK, size);
-  bounded = false;
-  let frontier = NO_BRANCH;
-  beginFirst();
-  do {
-    begin(syscall, caller, a, b, c);
-    frontier = keep(frontier, size);
-    memory.copy(BLOCK, before, size);
-  } while (advance());
-  let over = NO_BRANCH;
-  while (frontier != NO_BRANCH) {
-    let ahead = NO_BRANCH;
-    for (let branch = frontier; branch != NO_BRANCH; branch = branch.next) {
-      enter(branch, size);
-      if (isSettled()) {
-        finishStep();
-        over = keep(over, size);
-      } else {
-        ahead = follow(branch, ahead, size);
-      }
-    }
-    frontier = ahead;
-    if (countOf(frontier) > BRANCHES_MAX) {
-      bounded = true;
-      break;
-    }
-  }
-  memory.copy(BLOCK, before, size);
-  return over;
-}
-
-/** Puts the state and the step of a way back. */
-function enter(branch: Branch, size: usize): void {
-  memory.copy(BLOCK, branch.state, size);
-  memory.copy(changetype<usize>(step), changetype<usize>(branch.step), branch.step.size);
-}
-
-/** Adds every way to go on by one process. */
-function follow(branch: Branch, ahead: Branch, size: usize): Branch {
-  beginFirst();
-  do {
-    enter(branch, size);
-    settleOne();
-    ahead = keep(ahead, size);
-  } while (advance());
-  return ahead;
-}
-
-function countOf(branches: Branch): i32 {
-  let count = 0;
-  for (let b = branches; b != NO_BRANCH; b = b.next) count++;
-  return count;
-}
-
-function contains(branches: Branch, size: usize): bool {
-  for (let b = branches; b != NO_BRANCH; b = b.next) {
-    if (memory.compare(b.state, BLOCK, size) == 0 && lookAlike(b.step, step)) return true;
-  }
-  return false;
-}
-
-/** Adds the way that was just gone, unless one like it is there. */
-function keep(rest: Branch, size: usize): Branch {
-  if (contains(rest, size)) return rest;
-  const branch = changetype<Branch>(allocate(offsetof<Branch>()));
-  branch.next = rest;
-  branch.state = allocate(size);
-  memory.copy(branch.state, BLOCK, size);
-  branch.step = changetype<Step>(allocate(step.size));
-  memory.copy(changetype<usize>(branch.step), changetype<usize>(step), step.size);
-  return branch;
 }

@@ -28,8 +28,9 @@ export function hasLink(group: Pid, leaving: Process = NOBODY, heir: Process = N
   return false;
 }
 
+export function remembers(): bool { return ask(ORPHANED_KNOWN) == OrphanedKnown.REMEMBERED; }
+
 /** The group of this process is orphaned, as far as the kernel knows. */
 export function groupIsOrphaned(member: Process): bool {
-  if (ask(ORPHANED_KNOWN) == OrphanedKnown.REMEMBERED) return member.orphaned;
-  return !hasLink(member.group);
+  return remembers() ? member.orphaned : !hasLink(member.group);
 }

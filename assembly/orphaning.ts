@@ -1,5 +1,5 @@
 import { generate } from "./deliver";
-import { ORPHANED_KNOWN, OrphanedKnown, hasLink, links } from "./orphan";
+import { hasLink, links, remembers } from "./orphan";
 import { NOBODY, Pid, Process, end, find, first } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
 import { Signal } from "./signal";
@@ -24,7 +24,16 @@ export const ORPHANED_BY_MOVE = new Question("setpgid.orphaned-by-move",
     permitted("childrens-groups", "The group that the process left, and those of its children."),
   ]);
 
-/** Sends the signals to a group that has lost a link, if that was the last and a member is stopped. */
+export const enum MoversChildren { LINKED, OVERLOOKED }
+export const MOVERS_CHILDREN = new Question("setpgid.movers-children",
+  "XBD 3 Orphaned Process Group",
+  "Does a process that leaves its group become a link to its children who stay there?", [
+    permitted("linked", "It does: it is now their parent outside the group."),
+    deviant("overlooked",
+      "Not in time: the group is tested before the move, and taken for orphaned without the mover."),
+  ]);
+
+/** A group has lost a link. If that was the last and a member is stopped, it is sent the signals. */
 export function linkIsGone(group: Pid, leaving: Process = NOBODY, heir: Process = NOBODY): void {
   const orphaned = !hasLink(group, leaving, heir);
   remember(group, orphaned);
@@ -58,8 +67,6 @@ function remember(group: Pid, orphaned: bool): void {
   if (remembers()) flag(group, orphaned);
 }
 
-function remembers(): bool { return ask(ORPHANED_KNOWN) == OrphanedKnown.REMEMBERED; }
-
 function flag(group: Pid, orphaned: bool): void {
   for (let p = first(), stop = end(); p != stop; p = p.next) {
     if (p.group == group && p.exists) p.orphaned = orphaned;
@@ -71,13 +78,20 @@ export function moved(process: Process, oldGroup: Pid, oldSession: Pid): void {
   joinFlag(process);
   const extent = ask(ORPHANED_BY_MOVE);
   if (extent == OrphanedByMove.NOBODY) return;
-  if (links(find(process.parent), oldGroup, oldSession)) linkIsGone(oldGroup);
+  const linked = links(find(process.parent), oldGroup, oldSession);
+  if (linked) leaves(process, oldGroup);
   if (extent == OrphanedByMove.OLD_GROUP) return;
   for (let child = first(), stop = end(); child != stop; child = child.next) {
     if (!child.isChildOf(process) || !child.lives) continue;
-    const linked = child.group != oldGroup && child.session == oldSession;
-    if (linked && !links(process, child.group, child.session)) linkIsGone(child.group);
+    const wasLinked = child.group != oldGroup && child.session == oldSession;
+    if (wasLinked && !links(process, child.group, child.session)) linkIsGone(child.group);
   }
+}
+
+/** The group has lost this member, through which it was linked. */
+function leaves(mover: Process, group: Pid): void {
+  if (ask(MOVERS_CHILDREN) == MoversChildren.LINKED) linkIsGone(group);
+  else linkIsGone(group, mover);
 }
 
 /** A new group has no flag; to one that it links, a new member takes the flag away. */

@@ -31,7 +31,7 @@ export const NEWS_WITH_SIGNAL = new Question("waitpid.news-with-signal", "XSH wa
     permitted("either", "The news, or EINTR."),
   ]);
 
-/** A process looks again at most so often in one step: a handler that restarts its call may never end. */
+/** A process looks again at most so often in a step: a handler that restarts its call may go on. */
 const LOOKS_MAX: u8 = 3;
 
 /** The signals that have an effect as soon as the process runs. */
@@ -78,10 +78,10 @@ function firstIndependent(): Process {
   return NOBODY;
 }
 
-/** It only runs handlers, or it dies with nothing depending on when. */
+/** It only runs handlers, or it dies or hears of a death with nothing depending on when. */
 function isIndependent(process: Process): bool {
-  if (process.asleep || process.due != 0) return false;
   const set = deliverable(process);
+  if (process.asleep) return process.inWait && set == 0 && dueChildren(process) == 0;
   if ((set & ~process.caught) == 0) return !process.isStopped;
   return diesAt(process, set) && nobodyWatches(process);
 }
@@ -97,11 +97,20 @@ function diesAt(process: Process, set: Signals): bool {
 function nobodyWatches(process: Process): bool {
   if (process.leadsSession) return false;
   const parent = find(process.parent);
-  if (parent.asleep || parent.noZombies || isDue(parent)) return false;
+  if (parent.noZombies || isDue(parent)) return false;
+  if (parent.asleep && !(parent.inWait && dueChildren(parent) == 1)) return false;
   for (let p = first(), stop = end(); p != stop; p = p.next) {
     if (p.isChildOf(process) || (p.group == process.group && p.isStopped)) return false;
   }
   return true;
+}
+
+function dueChildren(parent: Process): i32 {
+  let count = 0;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.isChildOf(parent) && isDue(p)) count++;
+  }
+  return count;
 }
 
 /** The caller's call is over or sleeps; what the signals for it do comes before it returns. */
@@ -151,7 +160,7 @@ function pick(process: Process, set: Signals): Signal {
   return lowest(set);
 }
 
-/** The signal has its effect. True if a handler has decided how the call ends that it interrupts. */
+/** The signal has its effect. True if a handler has decided how the interrupted call ends. */
 function deliver(process: Process, signal: Signal, interrupted: bool): bool {
   process.pending &= ~bit(signal);
   process.raised &= process.pending;

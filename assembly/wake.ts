@@ -72,7 +72,7 @@ export function isReady(child: Process, options: i32): bool {
   return child.news == News.CONTINUED && (options & WaitOption.CONTINUED) != 0;
 }
 
-/** A child has died, stopped or gone on; `option` says which of them the waiter must have asked for. */
+/** A child has died, stopped or gone on; `option` is what a waiter must have asked for. */
 export function childEvent(parent: Process, child: Process, option: WaitOption): void {
   if (!waits(parent)) return;
   if (!waitsFor(parent, child)) notice(parent, LooksAgain.CHILD_EVENT);

@@ -1,7 +1,8 @@
 import { overlay, overlayTerminal } from "../adopt";
 import { allocate, release } from "../arena";
 import { JournalEntry } from "../journal";
-import { Branch, Machine, NO_BRANCH, possible, restore, wasBounded } from "../machine";
+import { Machine, restore } from "../machine";
+import { Branch, NO_BRANCH, possible, wasBounded } from "../possible";
 import {
   BLOCK, CAPACITY_MAX, Process, State, blockSize, end, find, first, header, release as freeSlot,
 } from "../process";
@@ -85,10 +86,10 @@ export function machineKernelPossible(machine: Machine, caller: i32, syscall: i3
   let count = 0;
   for (let branch = branches; branch != NO_BRANCH; branch = branch.next) count++;
   const list = allocate(<usize>count * POSSIBILITY_SIZE);
-  let i = count;
-  // They were kept newest first.
+  let at = list;
   for (let branch = branches; branch != NO_BRANCH; branch = branch.next) {
-    storePossibility(list + <usize>(--i) * POSSIBILITY_SIZE, branch);
+    storePossibility(at, branch);
+    at += POSSIBILITY_SIZE;
   }
   storeSpan(RESULT, list, count);
   store<u8>(RESULT, <u8>!wasBounded(), 8);

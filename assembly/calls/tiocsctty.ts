@@ -16,6 +16,13 @@ export const STEAL = new Question("tiocsctty.steal", CLAUSE,
     permitted("impossible", "It may not."),
   ]);
 
+export const enum Unreadable { REFUSED, ACQUIRED }
+export const UNREADABLE = new Question("tiocsctty.unreadable", CLAUSE,
+  "Can an unprivileged process acquire a terminal that it has open for writing only?", [
+    permitted("refused", "It cannot."),
+    permitted("acquired", "It can."),
+  ]);
+
 /** ioctl(terminal, TIOCSCTTY, steal) */
 export class Tiocsctty extends TerminalCall {
   steal: bool = false;
@@ -49,8 +56,9 @@ export const TERMINAL_TAKEN = new Rule<Tiocsctty>("tiocsctty.terminal-taken", Er
   (c) => c.isCandidate && c.terminal.session != 0 && !c.steals);
 
 export const NOT_READABLE = new Rule<Tiocsctty>("tiocsctty.not-readable", Errno.EPERM, CLAUSE,
-  "On this kernel an unprivileged process acquires only a terminal that it has open for reading.",
-  (c) => c.isCandidate && (c.bits & Descriptor.READ) == 0 && !c.isPrivileged);
+  "A kernel may give an unprivileged process only a terminal that it has open for reading.",
+  (c) => c.isCandidate && (c.bits & Descriptor.READ) == 0 && !c.isPrivileged
+    && ask(UNREADABLE) == Unreadable.REFUSED);
 
 export function tiocsctty(caller: Process, end: End, number: i32, steal: bool): void {
   call.fill(caller, end, number);

@@ -83,7 +83,7 @@ function write(child: Process, to: Answer): void {
 
 /** A SIGCHLD that stands for news already told means nothing any more. */
 function clearNotice(parent: Process): void {
-  if (!has(parent.pending, Signal.SIGCHLD) || anyNews(parent)) return;
+  if (!has(parent.pending & parent.blocked, Signal.SIGCHLD) || anyNews(parent)) return;
   if (ask(AFTER_WAIT) == AfterWait.CLEARED) parent.pending &= ~bit(Signal.SIGCHLD);
 }
 

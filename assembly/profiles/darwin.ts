@@ -78,7 +78,8 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
     known(tcgetpgrp.BAD_DESCRIPTOR), unverified(tcgetpgrp.HUNG_UP), read(tcgetpgrp.NOT_TERMINAL),
   ]),
   new Order("tcsetpgrp", true, [
-    known(tcsetpgrp.BAD_DESCRIPTOR), read(tcsetpgrp.ORPHANED), read(tcsetpgrp.BACKGROUND),
+    known(tcsetpgrp.BAD_DESCRIPTOR), unverified(tcsetpgrp.HUNG_UP), read(tcsetpgrp.ORPHANED),
+    read(tcsetpgrp.BACKGROUND),
     read(tcsetpgrp.NOT_TERMINAL), read(tcsetpgrp.PGID_NEGATIVE),
     read(tcsetpgrp.GROUP_ABSENT, Errno.EINVAL), read(tcsetpgrp.GROUP_ELSEWHERE),
   ]),
@@ -155,4 +156,6 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   is(reading.WOKEN_IN_BACKGROUND, reading.WokenInBackground.SIGNAL, Evidence.SOURCE),
   is(kill.USER_CHANGED, kill.UserChanged.ANY_SIGNAL, Evidence.SOURCE),
   is(mask.AFTER_STOP, mask.AfterStop.MASK_KEPT, Evidence.UNVERIFIED),
+  is(tiocsctty.UNREADABLE, tiocsctty.Unreadable.ACQUIRED, Evidence.SOURCE),
+  is(orphaning.MOVERS_CHILDREN, orphaning.MoversChildren.LINKED, Evidence.SOURCE),
 ]));

@@ -83,8 +83,9 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
     measured(tcgetpgrp.NOT_TERMINAL),
   ]),
   new Order("tcsetpgrp", true, [
-    measured(tcsetpgrp.BAD_DESCRIPTOR), measured(tcsetpgrp.ORPHANED, Errno.ENOTTY),
-    measured(tcsetpgrp.BACKGROUND), measured(tcsetpgrp.PGID_NEGATIVE),
+    measured(tcsetpgrp.BAD_DESCRIPTOR), measured(tcsetpgrp.HUNG_UP, Errno.ENOTTY),
+    measured(tcsetpgrp.ORPHANED, Errno.ENOTTY), measured(tcsetpgrp.BACKGROUND),
+    measured(tcsetpgrp.PGID_NEGATIVE),
     measured(tcsetpgrp.NOT_TERMINAL), measured(tcsetpgrp.GROUP_ABSENT, Errno.ESRCH),
     measured(tcsetpgrp.GROUP_ELSEWHERE),
   ]),
@@ -162,4 +163,6 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(reading.WOKEN_IN_BACKGROUND, reading.WokenInBackground.LINE, Evidence.MEASURED),
   is(kill.USER_CHANGED, kill.UserChanged.ANY_SIGNAL, Evidence.SOURCE),
   is(mask.AFTER_STOP, mask.AfterStop.MASK_LIFTED, Evidence.MEASURED),
+  is(tiocsctty.UNREADABLE, tiocsctty.Unreadable.REFUSED, Evidence.SOURCE),
+  is(orphaning.MOVERS_CHILDREN, orphaning.MoversChildren.LINKED, Evidence.SOURCE),
 ]));

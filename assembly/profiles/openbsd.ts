@@ -8,6 +8,7 @@ import * as sigaction from "../calls/sigaction";
 import * as kernel from "../kernel";
 import { Errno } from "../errno";
 import * as orphan from "../orphan";
+import * as orphaning from "../orphaning";
 import { Profile, is, like, read, unverified } from "../profile";
 import { Evidence, Order } from "../rule";
 import { FREEBSD } from "./freebsd";
@@ -42,6 +43,7 @@ export const OPENBSD: Profile = like(FREEBSD, "openbsd",
     is(lookup.ACROSS_SESSIONS, lookup.AcrossSessions.HIDDEN, Evidence.SOURCE),
     is(kill.ZOMBIE_GROUP, kill.ZombieGroup.COUNTS, Evidence.REPORTED),
     is(kill.ALL_CALLER, kill.AllCaller.EXCLUDED, Evidence.SOURCE),
+    is(orphaning.MOVERS_CHILDREN, orphaning.MoversChildren.LINKED, Evidence.UNVERIFIED),
     is(orphan.ORPHANED_KNOWN, orphan.OrphanedKnown.COMPUTED, Evidence.UNVERIFIED),
     is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.UNVERIFIED),
     is(kill.USER_CHANGED, kill.UserChanged.SOME_SIGNALS, Evidence.SOURCE),

@@ -26,16 +26,35 @@ export interface Comparison {
   readonly baseline?: Baseline | undefined;
 }
 
-/** Runs every trace in the world, one after the other, and holds it to the profile. */
+/** A trace that is running, or has run. */
+interface Run {
+  readonly transcript: Transcript;
+  /** In milliseconds. */
+  readonly took: number;
+}
+
+async function run(world: World, { trace }: Source): Promise<Run> {
+  const began = performance.now();
+  const transcript = await world.run(trace);
+  return { transcript, took: performance.now() - began };
+}
+
+/**
+ * Runs every trace in the world, one after the other, and holds it to the profile. While one is
+ * held, the next one runs.
+ */
 export async function compareAll(comparison: Comparison, watcher: Watcher = {}): Promise<Report> {
   const { command, sources, world, target, profile, expected, baseline } = comparison;
   const start = performance.now();
   const cases: CaseResult[] = [];
+  let ahead: Promise<Run> | undefined;
   for (const [index, source] of sources.entries()) {
     watcher.starts?.(source, index);
-    const began = performance.now();
-    const transcript = await world.run(source.trace);
-    const took = performance.now() - began;
+    const { transcript, took } = await (ahead ?? run(world, source));
+    const next = sources[index + 1];
+    ahead = next && run(world, next);
+    // What goes wrong there is told when its turn comes.
+    ahead?.catch(() => {});
     const compared = compareTrace(source.trace, source.file, transcript, profile, took);
     const held = baseline ? heldTo(baseline, compared) : compared;
     const result = expected ? withDifference(held, source.trace, transcript, expected) : held;
