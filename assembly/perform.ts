@@ -90,12 +90,18 @@ export function begin(syscall: Syscall, pid: Pid, a: i32, b: i32, c: i32): void 
     return;
   }
   dispatch(syscall, caller, a, b, c);
+  if (!caller.lives) step.outcome = Outcome.GONE;
   if (caller.asleep) caller.sleepsIn = <u8>syscall;
   if (step.stirred != 0) runCaller(caller, <u8>syscall);
 }
 
 /** Nobody has anything left to do. */
 export function isSettled(): bool { return step.stirred == 0 || !anybodyIsDue(); }
+
+/** The call had returned, and then its process died of what followed. It may have got the answer. */
+export function diedAfterCall(): bool {
+  return step.outcome == Outcome.COMPLETED && !actor.lives;
+}
 
 /** The step is over. A process that is dead by now got no answer. */
 export function finishStep(): void {

@@ -1,9 +1,9 @@
 import { allocate } from "./arena";
 import { advance, beginFirst, choicesOverflowed } from "./choice";
-import { begin, finishStep, isSettled } from "./perform";
+import { begin, diedAfterCall, finishStep, isSettled } from "./perform";
 import { BLOCK, Pid, blockSize } from "./process";
 import { settleOne } from "./schedule";
-import { Step, lookAlike, step } from "./step";
+import { Outcome, Step, lookAlike, step } from "./step";
 import { Syscall } from "./syscall";
 
 // Every way a step can go. Ways that meet halfway are followed once: after the call, and after
@@ -109,7 +109,11 @@ function followAll(): void {
       follow(branch);
       continue;
     }
+    const mayHaveReturned = diedAfterCall();
     finishStep();
+    over.add();
+    if (!mayHaveReturned) continue;
+    step.outcome = Outcome.COMPLETED;
     over.add();
   }
   const done = frontier;

@@ -80,10 +80,17 @@ function firstIndependent(): Process {
 
 /** It only runs handlers, or it dies or hears of a death with nothing depending on when. */
 function isIndependent(process: Process): bool {
+  if (hearsHangups(process)) return false;
   const set = deliverable(process);
   if (process.asleep) return process.inWait && set == 0 && dueChildren(process) == 0;
   if ((set & ~process.caught) == 0) return !process.isStopped;
   return diesAt(process, set) && nobodyWatches(process);
+}
+
+/** What others do in this step may be a hangup for it. */
+function hearsHangups(process: Process): bool {
+  const leader = find(process.session);
+  return (leader.terminal != 0 || leader.oldForeground != 0) && countDue() > 1;
 }
 
 /** The process dies of one of the signals, whatever the others are. */

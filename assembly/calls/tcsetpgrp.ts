@@ -8,7 +8,7 @@ import { Signal } from "../signal";
 import { answer } from "../step";
 import { End, setForeground } from "../terminal";
 import { GatedCall, background, holdUp, orphaned } from "./background";
-import { badDescriptor } from "./descriptor";
+import { badDescriptor, hungUp } from "./descriptor";
 import { named } from "./pthread_create";
 
 export const enum NonGroup { REFUSED, ACCEPTED }
@@ -37,6 +37,7 @@ export class Tcsetpgrp extends GatedCall {
 const call = new Tcsetpgrp();
 
 export const BAD_DESCRIPTOR = badDescriptor("tcsetpgrp", "XSH tcsetpgrp ERRORS EBADF");
+export const HUNG_UP = hungUp("tcsetpgrp", "XSH tcsetpgrp ERRORS");
 export const ORPHANED = orphaned("tcsetpgrp", "XSH tcsetpgrp ERRORS EIO");
 export const BACKGROUND = background("tcsetpgrp", Signal.SIGTTOU);
 
