@@ -14,15 +14,16 @@ export const waitOptions: ReadonlyMap<string, keyof WaitOptions> = new Map([
   ["WCONTINUED", "continued"],
   ["WEXITED", "exited"],
   ["WNOWAIT", "nowait"],
+  [undefinedOption, "unknown"],
 ]);
 
 function options(call: string, words: readonly string[]): Kind {
   return {
-    wants: `0, some of ${words.join("|")}, or ${undefinedOption}`,
+    wants: `0, or some of ${words.join("|")}|${undefinedOption}`,
     words: [...words, undefinedOption],
     complaint(argument) {
       if (argument.kind === "constants")
-        return wordsComplaint(argument.words, words, `an option of ${call}`);
+        return wordsComplaint(argument.words, [...words, undefinedOption], `an option of ${call}`);
       if (argument.kind !== "number")
         return `\`${argumentText(argument)}\` is not an option of ${call}`;
       if (argument.value === 0 || argument.value === UNDEFINED_OPTION) return undefined;

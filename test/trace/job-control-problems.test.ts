@@ -13,7 +13,7 @@ describe("a wait", () => {
     ],
     [
       "init: waitid(P_PID, job, WUNTRACED)",
-      "3:26 waitid(idtype, id, options): `WUNTRACED` is not an option of waitid (0, some of WEXITED|WSTOPPED|WCONTINUED|WNOHANG|WNOWAIT, or 0x1000)",
+      "3:26 waitid(idtype, id, options): `WUNTRACED` is not an option of waitid (0, or some of WEXITED|WSTOPPED|WCONTINUED|WNOHANG|WNOWAIT|0x1000)",
     ],
     ["init: waitid(P_PID, job, WEXITED) = untouched"],
     [

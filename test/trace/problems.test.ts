@@ -62,7 +62,7 @@ describe("an argument that stands for a process", () => {
 describe("signals and options", () => {
   const signal =
     "a signal by name, 0, or a number no kernel gives to a signal (negative or above 128)";
-  const options = "0, some of WNOHANG|WUNTRACED|WCONTINUED|WEXITED|WNOWAIT, or 0x1000";
+  const options = "0, or some of WNOHANG|WUNTRACED|WCONTINUED|WEXITED|WNOWAIT|0x1000";
   check([
     ["init: kill(job, 0)"],
     ["init: kill(job, -1)"],

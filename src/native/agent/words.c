@@ -96,7 +96,9 @@ static const struct word signals[] = {
  * exclude each other may share bits.
  */
 static const struct word options[] = { WORD(WNOHANG),    WORD(WUNTRACED), WORD(WSTOPPED),
-                                       WORD(WCONTINUED), WORD(WEXITED),   WORD(WNOWAIT) };
+                                       WORD(WCONTINUED), WORD(WEXITED),   WORD(WNOWAIT),
+                                       /* The bit that no kernel defines, beside others. */
+                                       { "0x1000", 0x1000 } };
 
 static const struct word kinds[] = { WORD(P_PID), WORD(P_PGID), WORD(P_ALL) };
 
