@@ -17,7 +17,7 @@ void process_note_death(struct process *process, struct status ending)
 static void take_readiness(struct run *run, const struct reply *reply)
 {
     if (reply->slot < run->process_count)
-        run->processes[reply->slot].obeys = true;
+        run->processes[reply->slot].obeys = run->processes[reply->slot].answered = true;
     else
         run->child_is_ready = true;
 }
@@ -59,10 +59,11 @@ static void take_reply(struct run *run, const struct reply *reply)
     if (reply->call == CALL_PEEK || reply->call == CALL_PING)
         return;
     if (reply->step != run->step) {
-        process->resumed = true;
+        process->resumed = run->eventful = true;
         process->late = *reply;
         return;
     }
+    process->answered = true;
     run->outcome = OUTCOME_REPLY;
     run->reply = *reply;
     take_in(run, reply);
@@ -89,7 +90,7 @@ bool run_reap(struct run *run)
     while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
         struct process *process = process_by_pid(run, pid);
 
-        any = true;
+        any = run->eventful = true;
         if (process && process_exists(process)) {
             if (process_lives(process))
                 process_note_death(process, status_of(status));

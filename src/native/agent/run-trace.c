@@ -50,11 +50,11 @@ static void forget_step(void)
 {
     run.outcome = OUTCOME_NONE;
     run.signal = run.key_signal = 0;
-    run.child_is_ready = false;
+    run.child_is_ready = run.eventful = false;
     for (int slot = 0; slot < run.process_count; slot++) {
         struct process *process = &run.processes[slot];
 
-        process->died = process->resumed = false;
+        process->answered = process->resumed = process->died = false;
         process->start = process->rest;
         /* A kernel may report the death of a child that lives. */
         if (process_lives(process))
@@ -73,6 +73,7 @@ static bool start_init(void)
     if (pid < 0)
         return false;
     run.call = CALL_FORK;
+    run.outcome = OUTCOME_REPLY;
     process_add(&run, pid);
     bind(NAME_INIT, pid, 0);
     return run_settle(&run) && run.processes[0].obeys;

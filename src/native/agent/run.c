@@ -27,6 +27,7 @@ int process_add(struct run *run, pid_t pid)
     run->processes[slot] =
         (struct process) { .pid = pid,
                            .obeys = run->child_is_ready,
+                           .answered = run->child_is_ready,
                            .step = run->step,
                            .call = CALL_READY,
                            .seen = { .state = STATE_BUSY },

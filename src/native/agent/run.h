@@ -22,6 +22,7 @@ struct process {
     bool obeys;               /* it waits for a command; false while a call is outstanding */
     int step;                 /* the step of the outstanding call */
     int call;
+    bool answered;        /* it has replied in this step, or said that it is ready */
     bool resumed;         /* a call that an earlier step left blocked ended in this step */
     struct reply late;    /* its result */
     bool died;            /* in this step */
@@ -52,6 +53,7 @@ struct run {
     pid_t target; /* whom it is sent to, as kill takes it; the caller's own group by its number */
     bool child_is_ready; /* the child of this step's fork obeys, whether or not it is known yet */
     bool changed;        /* the look at hand has found something new */
+    bool eventful;       /* this step has had an effect beside its call's own answer */
     enum outcome outcome;
     struct reply reply;
 };

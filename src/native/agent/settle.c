@@ -24,6 +24,10 @@
  * either only looked whether its wait is over, on which nothing follows, or was continued and
  * stopped again, on which its group and its parent may act. A second such look finds those awake or
  * done; if nobody is stopped there is no need for it.
+ *
+ * Where nobody is stopped and nothing has happened but that the call has returned, nobody has acted
+ * who could signal its caller. A caller that is still awake then is on its way back to its pipe,
+ * and need not be waited for; nor need its new child.
  */
 #include "platform.h"
 
@@ -39,8 +43,9 @@
 
 /*
  * Between two looks that found somebody busy, in nanoseconds: doubled from the first to the last.
+ * Most often it is the one who has just replied, and needs no longer than to get back to its pipe.
  */
-#define FIRST_PAUSE INT64_C(60000)
+#define FIRST_PAUSE INT64_C(5000)
 #define LAST_PAUSE INT64_C(1000000)
 
 /*
@@ -48,6 +53,9 @@
  * nanoseconds.
  */
 #define REPLY_TIME INT64_C(50000000)
+
+/* The same for a call that may not return, which it does at once or not for long. */
+#define HASTY_TIME INT64_C(60000)
 
 static enum manner manner_of(int call)
 {
@@ -74,7 +82,32 @@ static void note_rest(struct run *run, struct process *process)
                                         ? process->seen.ending
                                         : (struct status) { STATUS_UNKNOWN, 0 });
     process->rest = process->seen.state;
-    run->changed = true;
+    run->changed = run->eventful = true;
+}
+
+static bool anybody_is_or_was_stopped(const struct run *run)
+{
+    for (int slot = 0; slot < run->process_count; slot++)
+        if (run->processes[slot].rest == STATE_STOPPED
+            || run->processes[slot].start == STATE_STOPPED)
+            return true;
+    return false;
+}
+
+/* It has answered in a step without events, so that only its own pipe can wait for it. */
+static bool goes_back_to_pipe(const struct run *run, const struct process *process)
+{
+    return process->answered && process->obeys && !run->eventful && probed.observer_is_exact
+           && !anybody_is_or_was_stopped(run);
+}
+
+/* Of one that is gone there is nothing to see; where it was is still known. */
+static void see(struct process *process, struct sighting sighting)
+{
+    if (sighting.state != STATE_GONE)
+        process->seen = sighting;
+    else
+        process->seen.state = STATE_GONE;
 }
 
 /* Looks at one process. True if it has something to do, or owes a reply. */
@@ -86,8 +119,10 @@ static bool is_busy(struct run *run, int slot)
     if (!process_exists(process))
         return false;
     may_sleep = process->obeys || may_be_blocked(process, slot);
-    process->seen = observer_look(slot, process->pid);
-    if (process->seen.state == STATE_BUSY || (process->seen.state == STATE_ASLEEP && !may_sleep))
+    see(process, observer_look(slot, process->pid));
+    if (process->seen.state == STATE_BUSY)
+        return !goes_back_to_pipe(run, process);
+    if (process->seen.state == STATE_ASLEEP && !may_sleep)
         return true;
     note_rest(run, process);
     return false;
@@ -120,7 +155,7 @@ static bool somebody_is_on_the_way(struct run *run)
 }
 
 /* Whether a handler has run since the last time. */
-static bool handlers_have_run(const struct run *run)
+static bool handlers_have_run(struct run *run)
 {
     bool any = false;
 
@@ -128,6 +163,7 @@ static bool handlers_have_run(const struct run *run)
         any |= board->caught[slot][0];
         board->caught[slot][0] = 0;
     }
+    run->eventful |= any;
     return any;
 }
 
@@ -150,11 +186,7 @@ static int looks_needed(const struct run *run)
         return 2;
     if (run->outcome == OUTCOME_REPLY && manner_of(run->call) == MANNER_ASKS)
         return 0;
-    for (int slot = 0; slot < run->process_count; slot++)
-        if (run->processes[slot].rest == STATE_STOPPED
-            || run->processes[slot].start == STATE_STOPPED)
-            return 2;
-    return 1;
+    return anybody_is_or_was_stopped(run) ? 2 : 1;
 }
 
 bool run_wait_until_quiet(struct run *run)
@@ -199,7 +231,7 @@ static bool somebody_owes_reply(const struct run *run)
 /* Takes the replies that are sure to come, or one that is likely to come at once. */
 static void await_replies(struct run *run)
 {
-    int64_t time = somebody_owes_reply(run) ? REPLY_TIME : FIRST_PAUSE;
+    int64_t time = somebody_owes_reply(run) ? REPLY_TIME : HASTY_TIME;
     enum heard heard;
 
     do {
