@@ -180,6 +180,7 @@ function deliver(process: Process, signal: Signal, interrupted: bool): bool {
   else if (!has(STOPS, signal)) die(process, Status.KILLED, signal);
   else if (has(JOB_STOPS, signal) && groupIsOrphaned(process)) {
     note(Effect.DISCARDED, process.pid, signal);
+    process.woken = process.asleep;
   } else stop(process, signal);
   return interrupted;
 }

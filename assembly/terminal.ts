@@ -110,8 +110,12 @@ export function freeTerminal(): i32 {
 
 // --- gaining and losing it -----------------------------------------------------------------------
 
-/** The terminal controls the session that the process leads, whose group is in the foreground. */
+/**
+ * The terminal controls the session that the process leads, whose group is in the foreground. One
+ * that did so before is free.
+ */
 export function acquire(terminal: Terminal, leader: Process): void {
+  if (leader.terminal != NO_TERMINAL) freeFromSession(controlling(leader));
   leader.terminal = <u8>(terminal.number + 1);
   leader.oldForeground = 0;
   terminal.session = leader.session;
@@ -201,10 +205,17 @@ function sleepsAt(process: Process, number: i32): bool {
 /** Input has come, or never will: who sleeps in a read of the terminal looks again. */
 export function wakeReaders(number: i32): void {
   for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (p.held || p.sleepsIn != <u8>Syscall.READ || !sleepsAt(p, number)) continue;
-    if (!p.isStopped) p.c |= FED;
-    wake(p);
+    if (isReader(p, number)) wakeReader(p);
   }
+}
+
+function isReader(process: Process, number: i32): bool {
+  return process.sleepsIn == <u8>Syscall.READ && !process.held && sleepsAt(process, number);
+}
+
+function wakeReader(reader: Process): void {
+  if (!reader.isStopped) reader.c |= FED;
+  wake(reader);
 }
 
 /** Calls that wait for the foreground, and are not stopped, look whether they still have to. */

@@ -12,9 +12,9 @@ import { GatedCall, background, holdUp, orphaned } from "./background";
 export const enum WokenInBackground { LINE, SIGNAL }
 export const WOKEN_IN_BACKGROUND = new Question("read.woken-in-background",
   "XBD 11.1.4 Terminal Access Control",
-  "What does a process get that slept in a read, and is in the background when a line arrives?", [
-    permitted("line", "The line: it was in the foreground when it asked."),
-    permitted("signal", "SIGTTIN, as if it asked now."),
+  "What does a process get that sleeps in a read while its group leaves the foreground?", [
+    permitted("line", "The next line: it was in the foreground when it asked."),
+    permitted("signal", "SIGTTIN when a line arrives, as if it asked then."),
   ]);
 
 export const enum AsleepAtHangup { END_OF_FILE, ERROR }

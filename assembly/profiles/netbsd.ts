@@ -1,3 +1,4 @@
+import * as background from "../calls/background";
 import * as kill from "../calls/kill";
 import * as lookup from "../calls/lookup";
 import * as setpgid from "../calls/setpgid";
@@ -31,4 +32,5 @@ export const NETBSD: Profile = like(FREEBSD, "netbsd",
     is(orphaning.ORPHANED_BY_MOVE, orphaning.OrphanedByMove.CHILDRENS_GROUPS, Evidence.SOURCE),
     is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.UNVERIFIED),
     is(kill.USER_CHANGED, kill.UserChanged.ANY_SIGNAL, Evidence.UNVERIFIED),
+    is(background.INTERRUPTED, background.Interrupted.RESTARTED, Evidence.UNVERIFIED),
   ]);

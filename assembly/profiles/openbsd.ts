@@ -1,3 +1,4 @@
+import * as background from "../calls/background";
 import * as getpgid from "../calls/getpgid";
 import * as getsid from "../calls/getsid";
 import * as kill from "../calls/kill";
@@ -48,4 +49,5 @@ export const OPENBSD: Profile = like(FREEBSD, "openbsd",
     is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.UNVERIFIED),
     is(kill.USER_CHANGED, kill.UserChanged.SOME_SIGNALS, Evidence.SOURCE),
     is(sigaction.FIXED_DEFAULT, sigaction.FixedDefault.REFUSED, Evidence.SOURCE),
+    is(background.INTERRUPTED, background.Interrupted.RESTARTED, Evidence.UNVERIFIED),
   ]);
