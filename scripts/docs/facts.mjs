@@ -7,6 +7,9 @@ import { code } from "./markdown.mjs";
 /** The names of all profiles, the standard first. */
 export const profiles = catalog().profiles.map(({ name }) => name);
 
+/** All questions, by their ids. */
+export const questions = [...catalog().questions].sort((a, b) => (a.id < b.id ? -1 : 1));
+
 /** @param {string} name */
 export function profile(name) {
   const found = profileNamed(name);

@@ -1,11 +1,11 @@
 import { ordersOf, stancesOf } from "../../dist/explain/catalogue.js";
 import { catalog } from "../../dist/model/catalog.js";
-import { byCall, entryText, legend, mark, profiles } from "./facts.mjs";
+import { byCall, entryText, legend, mark, profiles, questions } from "./facts.mjs";
 import { code, page, table } from "./markdown.mjs";
 
 /** docs/profiles.md: what is known of each kernel. */
 export function profilesPage() {
-  const { questions, rules } = catalog();
+  const { rules } = catalog();
   const descriptions = catalog().profiles.map(({ name, text }) => [code(name), text]);
   const orders = [...byCall(rules).keys()].flatMap((call) => [
     `### ${call}`,

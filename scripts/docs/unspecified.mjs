@@ -1,7 +1,6 @@
 import { stancesOf } from "../../dist/explain/catalogue.js";
 import { explain } from "../../dist/explain/index.js";
-import { catalog } from "../../dist/model/catalog.js";
-import { answering, legend } from "./facts.mjs";
+import { answering, legend, questions } from "./facts.mjs";
 import { code, link, page, table } from "./markdown.mjs";
 
 /**
@@ -10,7 +9,7 @@ import { code, link, page, table } from "./markdown.mjs";
  * @param {readonly import("../../dist/explain/index.js").Scenario[]} scenarios
  */
 export function unspecifiedPage(scenarios) {
-  const open = catalog().questions.filter(
+  const open = questions.filter(
     ({ alternatives }) => alternatives.filter(({ permitted }) => permitted).length > 1,
   );
   return page([

@@ -10,7 +10,7 @@ import { badInput, Failure } from "./failure.js";
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The folders of the traces that ship with the package, relative to its top. */
-const suite = ["test/scenarios", "test/museum", "examples/tutorial"];
+const suite = ["test/scenarios", "test/museum", "examples"];
 
 const ending = ".trace";
 
