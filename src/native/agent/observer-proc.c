@@ -119,16 +119,32 @@ static bool thread_shows_call(int fd, char letter)
     return shows_call(first_of_file(fd));
 }
 
+static int call_file(int slot, pid_t pid)
+{
+    if (!call_is_open[slot])
+        call_is_open[slot] = open_file(pid, "syscall", FD_CALL + slot);
+    return FD_CALL + slot;
+}
+
 bool observer_confirms_sleep(int slot, pid_t pid)
 {
     if (has_threads[slot])
         return every_thread(pid, "syscall", thread_shows_call, '\0');
-    if (!call_is_open[slot])
-        call_is_open[slot] = open_file(pid, "syscall", FD_CALL + slot);
-    return shows_call(first_of_file(FD_CALL + slot));
+    return shows_call(first_of_file(call_file(slot, pid)));
 }
 
-/* `t`, a stop by a tracer such as strace, passes by itself. */
+/* From the call it is in, the arguments of that, and where its code and its stack are (FNV-1a). */
+uint64_t observer_place(int slot, pid_t pid)
+{
+    char text[256];
+    ssize_t length = pread(call_file(slot, pid), text, sizeof text, 0);
+    uint64_t place = UINT64_C(14695981039346656037);
+
+    for (ssize_t i = 0; i < length; i++)
+        place = (place ^ (unsigned char)text[i]) * UINT64_C(1099511628211);
+    return place;
+}
+
 static enum process_state state_of_letter(char letter)
 {
     switch (letter) {
@@ -136,6 +152,8 @@ static enum process_state state_of_letter(char letter)
         return STATE_ASLEEP;
     case 'T':
         return STATE_STOPPED;
+    case 't':
+        return STATE_TRACED;
     case 'Z':
         return STATE_ZOMBIE;
     case 'X':
@@ -175,7 +193,7 @@ static enum process_state state_of_all(pid_t pid, char letter)
     /* Its first thread is dead, the others are not yet. */
     if (state == STATE_ZOMBIE)
         return STATE_BUSY;
-    if (state != STATE_ASLEEP && state != STATE_STOPPED)
+    if (state != STATE_ASLEEP && state != STATE_STOPPED && state != STATE_TRACED)
         return state;
     return every_thread(pid, "stat", thread_is_in_state, letter) ? state : STATE_BUSY;
 }

@@ -17,6 +17,7 @@
 enum process_state {
     STATE_BUSY,   /* runs, is about to run, or waits for something that always comes, such as a disk
                    */
+    STATE_TRACED, /* held by a tracer such as strace: for a moment, or because it is stopped */
     STATE_ASLEEP, /* sleeps in the kernel until somebody wakes it */
     STATE_STOPPED,
     STATE_ZOMBIE,
@@ -55,6 +56,9 @@ struct sighting observer_look(int slot, pid_t pid);
  * the parent.
  */
 bool observer_confirms_sleep(int slot, pid_t pid);
+
+/* A number that is another one, most likely, after the process has moved on. */
+uint64_t observer_place(int slot, pid_t pid);
 
 /*
  * Comes back when nobody is in the middle of sending signals any more who was when it was called:

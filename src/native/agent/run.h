@@ -27,6 +27,8 @@ struct process {
     struct reply late;    /* its result */
     bool died;            /* in this step */
     struct status ending; /* the first account of its end */
+    int64_t traced_since; /* a tracer has held it in the same place since this time, or 0 */
+    uint64_t traced_place;
     signal_set held;      /* signals that were sent to it and have had no effect yet */
 };
 
@@ -108,6 +110,9 @@ bool run_wait_until_quiet(struct run *run);
 
 /* Makes sure, in other ways, of what the observer does not show on this kernel. */
 bool run_settle_without_trust(struct run *run);
+
+/* Whether a process that a tracer holds is to be taken for stopped. */
+bool run_takes_for_stopped(struct run *run, int slot);
 
 /* Finds out how the processes ended that died in this step. False if the deadline came first. */
 bool run_find_endings(struct run *run);

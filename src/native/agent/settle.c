@@ -57,11 +57,6 @@
 /* The same for a call that may not return, which it does at once or not for long. */
 #define HASTY_TIME INT64_C(60000)
 
-static enum manner manner_of(int call)
-{
-    return call < CALL_COUNT ? call_words[call].manner : MANNER_ANSWERS;
-}
-
 /*
  * A process that has not replied may sleep in its call if the call can, and if its command is out
  * of its pipe.
@@ -70,7 +65,7 @@ static bool may_be_blocked(const struct process *process, int slot)
 {
     struct pollfd end = { .fd = FD_COMMAND + slot, .events = POLLIN };
 
-    return manner_of(process->call) == MANNER_SLEEPS && poll(&end, 1, 0) == 0;
+    return call_manner(process->call) == MANNER_SLEEPS && poll(&end, 1, 0) == 0;
 }
 
 static void note_rest(struct run *run, struct process *process)
@@ -120,7 +115,9 @@ static bool is_busy(struct run *run, int slot)
         return false;
     may_sleep = process->obeys || may_be_blocked(process, slot);
     see(process, observer_look(slot, process->pid));
-    if (process->seen.state == STATE_BUSY)
+    if (run_takes_for_stopped(run, slot))
+        process->seen.state = STATE_STOPPED;
+    if (process->seen.state == STATE_BUSY || process->seen.state == STATE_TRACED)
         return !goes_back_to_pipe(run, process);
     if (process->seen.state == STATE_ASLEEP && !may_sleep)
         return true;
@@ -184,7 +181,7 @@ static int looks_needed(const struct run *run)
 {
     if (run->outcome == OUTCOME_NONE && process_lives(&run->processes[run->actor]))
         return 2;
-    if (run->outcome == OUTCOME_REPLY && manner_of(run->call) == MANNER_ASKS)
+    if (run->outcome == OUTCOME_REPLY && call_manner(run->call) == MANNER_ASKS)
         return 0;
     return anybody_is_or_was_stopped(run) ? 2 : 1;
 }
@@ -217,7 +214,7 @@ bool run_wait_until_quiet(struct run *run)
 static bool owes_reply(const struct process *process)
 {
     return !process->obeys && process_lives(process) && process->seen.state != STATE_STOPPED
-           && manner_of(process->call) <= MANNER_ANSWERS;
+           && call_manner(process->call) <= MANNER_ANSWERS;
 }
 
 static bool somebody_owes_reply(const struct run *run)

@@ -96,9 +96,7 @@ static const struct word signals[] = {
  * exclude each other may share bits.
  */
 static const struct word options[] = { WORD(WNOHANG),    WORD(WUNTRACED), WORD(WSTOPPED),
-                                       WORD(WCONTINUED), WORD(WEXITED),   WORD(WNOWAIT),
-                                       /* The bit that no kernel defines, beside others. */
-                                       { "0x1000", 0x1000 } };
+                                       WORD(WCONTINUED), WORD(WEXITED),   WORD(WNOWAIT) };
 
 static const struct word kinds[] = { WORD(P_PID), WORD(P_PGID), WORD(P_ALL) };
 
@@ -162,6 +160,11 @@ static const char *by_number(const struct word *table, size_t length, int number
         if (table[i].number == number)
             return table[i].name;
     return NULL;
+}
+
+enum manner call_manner(int call)
+{
+    return call < CALL_COUNT ? call_words[call].manner : MANNER_ANSWERS;
 }
 
 int call_by_name(const char *name)

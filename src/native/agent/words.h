@@ -35,6 +35,9 @@ struct call_word {
 /* Indexed by enum call, up to CALL_COUNT. */
 extern const struct call_word call_words[];
 
+/* The manner of any call, also of one that is not of a trace. */
+enum manner call_manner(int call);
+
 /* The place of a call in call_words, or -1. */
 int call_by_name(const char *name);
 
