@@ -214,7 +214,7 @@ function isReader(process: Process, number: i32): bool {
 }
 
 function wakeReader(reader: Process): void {
-  if (!reader.isStopped) reader.c |= FED;
+  if (!reader.isStopped && !reader.wasStopped) reader.c |= FED;
   wake(reader);
 }
 
