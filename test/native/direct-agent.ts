@@ -1,45 +1,53 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { createInterface, type Interface } from "node:readline";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { expect } from "vitest";
 import { buildAgent } from "../../src/native/agent/build.mjs";
 
-// An agent that is spoken to in its own words, so that nothing stands between a test and the kernel.
+// An agent that is spoken to in its own words: nothing stands between a test and the protocol.
 
-/** Calls whose value is a process or a group. */
-const giveIds = new Set(["fork", "getpid", "getppid", "getpgrp", "getpgid", "getsid", "setsid"]);
-const giveTerminalIds = new Set(["tcgetpgrp", "tcgetsid"]);
+/** Calls that give a process or a group. */
+const givesId =
+  /^(fork|pthread_create|getpid|getppid|getpgrp|getpgid|getsid|setsid|tcgetpgrp|tcgetsid)$/;
+const binds = /^(fork|pthread_create)$/;
 
-/** What the agent said of one step: the outcome, then the effects, then the rows. */
-export interface StepReply {
+/** What the agent said of one step, with names in place of numbers. */
+interface StepReply {
   readonly outcome: string;
-  readonly effects: readonly string[];
-  readonly rows: readonly string[];
+  readonly effects: string[];
+  readonly rows: string[];
+}
+
+interface Options {
+  /** Whom the agent runs as. */
+  readonly user?: number;
+  /** Another executable than the one that is built here. */
+  readonly path?: string;
 }
 
 export class DirectAgent {
-  readonly hello: string;
-  private readonly child: ChildProcess;
-  private readonly lines: AsyncIterator<string>;
   private serial = 0;
 
-  private constructor(child: ChildProcess, lines: AsyncIterator<string>, hello: string) {
-    this.child = child;
-    this.lines = lines;
-    this.hello = hello;
-  }
+  private constructor(
+    readonly child: ChildProcessWithoutNullStreams,
+    private readonly lines: AsyncIterator<string>,
+    readonly hello: string,
+  ) {}
 
-  /** Starts an agent, by `command` if given: the words before and the agent's path. */
-  static async open(isolation: string, options: { uid?: number; path?: string } = {}) {
-    const path = options.path ?? (await buildAgent({ log: () => {} })).path;
-    if (path === undefined) throw new Error("the agent cannot be built here");
-    const child = spawn(path, [], {
-      stdio: ["pipe", "pipe", "inherit"],
-      ...(options.uid !== undefined && { uid: options.uid, gid: options.uid }),
-    });
-    const reader: Interface = createInterface({ input: child.stdout });
-    const lines = reader[Symbol.asyncIterator]();
-    child.stdin?.write(`retinue> start 2 isolation=${isolation}\n`);
+  /** Starts an agent; undefined if this machine cannot give it the isolation. */
+  static async open(
+    isolation: string,
+    { user, path }: Options = {},
+  ): Promise<DirectAgent | undefined> {
+    const command = path ?? (await buildAgent({ log: () => {} })).path;
+    if (command === undefined) return undefined;
+    const identity = user === undefined ? {} : { uid: user, gid: user };
+    const child = spawn(command, [], { stdio: ["pipe", "pipe", "pipe"], ...identity });
+    const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+    child.stdin.write(`retinue> start 2 isolation=${isolation}\n`);
     const { value } = await lines.next();
-    return new DirectAgent(child, lines, String(value));
+    const hello = String(value);
+    return hello.includes(" hello ") ? new DirectAgent(child, lines, hello) : undefined;
   }
 
   has(fact: string): boolean {
@@ -47,46 +55,39 @@ export class DirectAgent {
   }
 
   /** Makes the steps, each in the words of the protocol: `init fork shell`. */
-  async run(steps: readonly string[], deadline = 5000): Promise<Transcript> {
-    const serial = ++this.serial;
+  async run(steps: readonly string[], deadline = 10_000): Promise<Transcript> {
     const request = [
-      `trace ${serial} ${deadline}`,
+      `trace ${++this.serial} ${deadline}`,
       ...steps.map((step, number) => `step ${number} ${step}`),
       `end ${steps.length}`,
     ];
-    this.child.stdin?.write(request.map((line) => `retinue> ${line}\n`).join(""));
-    const replies: string[] = [];
-    for (;;) {
+    this.child.stdin.write(request.map((line) => `retinue> ${line}\n`).join(""));
+    const transcript = new Transcript(steps);
+    while (transcript.end === undefined) {
       const { value, done } = await this.lines.next();
-      if (done) throw new Error(`the agent ended after ${replies.join("; ")}`);
-      const line = String(value).replace(/^retinue< /, "");
-      replies.push(line);
-      if (line.startsWith("end ")) return new Transcript(steps, replies);
+      if (done) throw new Error(`the agent ended after ${transcript.text.join("; ")}`);
+      transcript.take(String(value).replace(/^retinue< /, ""));
     }
+    return transcript;
   }
 
   async close(): Promise<void> {
-    const ended = new Promise((resolve) => this.child.once("exit", resolve));
-    this.child.stdin?.end();
+    const ended = once(this.child, "exit");
+    this.child.stdin.end();
     await ended;
   }
 }
 
-/** What an agent said of a trace, with the names of the trace in place of numbers. */
+/** What an agent said of a trace. */
 export class Transcript {
   readonly steps: StepReply[] = [];
-  readonly end: string;
+  /** How the trace ended: `done -`. */
+  end: string | undefined;
   private readonly names = new Map<string, string>();
 
-  constructor(
-    private readonly requests: readonly string[],
-    replies: readonly string[],
-  ) {
-    for (const line of replies) this.take(line);
-    this.end = (replies.at(-1) ?? "").replace(/^end \d+ /, "").trim();
-  }
+  constructor(private readonly requests: readonly string[]) {}
 
-  /** Outcome and effects of every step, each below the step it belongs to. */
+  /** Every step with its outcome, and its effects below it. */
   get text(): string[] {
     return this.steps.flatMap(({ outcome, effects }, i) => [
       `${this.requests[i]} = ${outcome}`,
@@ -99,45 +100,55 @@ export class Transcript {
     return this.steps.at(-1)?.rows ?? [];
   }
 
-  private take(line: string): void {
-    const words = line.split(" ");
-    const [kind = "", second = "", third = "", fourth = ""] = words;
-    const step = this.steps.at(-1);
-    if (kind === "begin") {
-      for (const word of words.slice(2)) {
-        const [name = "", number = ""] = word.split("=");
-        if (name !== "unused") this.names.set(number, name);
-      }
-    } else if (kind === "step") {
-      this.steps.push({ outcome: this.outcome(third, words.slice(3)), effects: [], rows: [] });
-    } else if (kind === "row") {
-      const [, pid, state, parent, group, session, terminal, foreground] = words;
-      const named = [pid, parent, group, session, foreground].map((id) => this.name(id ?? ""));
-      const [a, b, c, d, e] = named;
-      (step?.rows as string[]).push([a, state, b, c, d, terminal, e].join(" "));
-    } else if (kind === "resumed") {
-      const outcome = this.completion(third, fourth, words.slice(4));
-      (step?.effects as string[]).push(`resumed ${this.name(second)} ${third} ${outcome}`);
-    } else if (kind !== "end") {
-      (step?.effects as string[]).push([kind, this.name(second), ...words.slice(2)].join(" "));
+  take(line: string): void {
+    const [kind, ...words] = line.split(" ");
+    if (kind === "begin") this.begin(words);
+    else if (kind === "step") this.step(words);
+    else if (kind === "end") this.end = words.slice(1).join(" ").trim();
+    else if (kind === "row") this.steps.at(-1)?.rows.push(this.row(words));
+    else this.steps.at(-1)?.effects.push(`${kind} ${this.effect(kind === "resumed", words)}`);
+  }
+
+  private begin(words: readonly string[]): void {
+    for (const word of words) {
+      const [name = "", number = ""] = word.split("=");
+      if (name === "init" || name === "outside") this.names.set(number, name);
     }
   }
 
-  private outcome(word: string, rest: readonly string[]): string {
-    const request = (this.requests[this.steps.length] ?? "").split(" ");
-    const [, call = "", ...words] = request;
-    if (call === "fork" && word === "value") this.names.set(rest[0] ?? "", words.at(-1) ?? "");
-    return this.completion(call, word, rest);
+  private step([, word = "", first = "", ...more]: readonly string[]): void {
+    const [, call = "", ...given] = this.requests[this.steps.length]?.split(" ") ?? [];
+    if (binds.test(call) && word === "value") this.names.set(first, given.at(-1) ?? "");
+    const outcome = this.completion(call, [word, first, ...more]);
+    this.steps.push({ outcome, effects: [], rows: [] });
   }
 
-  private completion(call: string, word: string, rest: readonly string[]): string {
-    const [first = "", ...more] = rest;
-    const isId = word === "report" || giveIds.has(call) || giveTerminalIds.has(call);
-    const shown = isId && word !== "error" ? this.name(first) : first;
-    return [word, shown, ...more].join(" ").trim();
+  private row([pid, state, parent, group, session, terminal, foreground]: readonly string[]) {
+    const ids = [parent, group, session].map((id) => this.name(id));
+    return [this.name(pid), state, ...ids, terminal, this.name(foreground)].join(" ");
   }
 
-  private name(number: string): string {
+  private effect(isResumption: boolean, [pid, ...rest]: readonly string[]): string {
+    const [call = "", ...completion] = rest;
+    const text = isResumption ? `${call} ${this.completion(call, completion)}` : rest.join(" ");
+    return `${this.name(pid)} ${text}`.trim();
+  }
+
+  private completion(call: string, [word, first, ...more]: readonly string[]): string {
+    const isId = word === "report" || (word === "value" && givesId.test(call));
+    return [word, isId ? this.name(first) : first, ...more].join(" ").trim();
+  }
+
+  private name(number = ""): string {
     return this.names.get(number) ?? number;
   }
+}
+
+/** Runs the steps of a transcript and expects it to come back. Returns what was seen. */
+export async function holds(agent: DirectAgent, ...lines: string[]): Promise<Transcript> {
+  const steps = lines.filter((line) => !line.startsWith(" "));
+  const transcript = await agent.run(steps.map((line) => line.replace(/ = .*$/, "")));
+  expect(transcript.text).toEqual(lines);
+  expect(transcript.end).toBe("done -");
+  return transcript;
 }

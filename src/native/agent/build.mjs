@@ -2,7 +2,7 @@
 
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -87,6 +87,8 @@ async function compile(names, target) {
         (reason) => reason,
       );
       if (!error) {
+        // A process of a trace that has become another user executes it again.
+        await chmod(output, 0o755);
         await rename(output, target);
         return true;
       }
