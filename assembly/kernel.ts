@@ -11,7 +11,9 @@ import { Signal, has } from "./signal";
 import { closeAll, leaderIsDead } from "./hangup";
 import { Effect, note } from "./step";
 import { forgetForeground, inheritTerminals, leaveTerminal } from "./terminal";
-import { LooksAgain, WaitOption, awaken, childEvent, childMoved, notice, waitsFor, wake } from "./wake";
+import {
+  LooksAgain, WaitOption, awaken, childEvent, childMoved, notice, waitsFor, wake,
+} from "./wake";
 
 export const enum SessionId { AVOIDED, REUSED }
 export const SESSION_ID = new Question("fork.session-id", "XSH fork DESCRIPTION",

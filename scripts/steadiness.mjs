@@ -1,6 +1,6 @@
 // node scripts/steadiness.mjs [--runs=50]: the whole suite again and again on this machine's
-// kernel, the second half of the runs with every core kept busy. All reports must be the same, apart
-// from how long things took.
+// kernel, the second half of the runs with every core kept busy. All reports must be the same,
+// apart from how long things took.
 import { execFile, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";

@@ -51,11 +51,6 @@ export const SIGNAL_HELD = new Rule<Read>("read.signal-held", Errno.EIO,
   "A background process that blocks or ignores SIGTTIN cannot read.",
   (c) => c.isInBackground && c.isShielded);
 
-export const HUNG_UP = new Rule<Read>("read.hung-up", Errno.EIO,
-  "XSH read ERRORS EIO",
-  "A read that sleeps when the terminal hangs up may fail.",
-  (c) => c.isDead && c.isFed && ask(ASLEEP_AT_HANGUP) == AsleepAtHangup.ERROR);
-
 export const ORPHANED = orphaned("read", "XSH read ERRORS EIO");
 export const BACKGROUND = background("read", Signal.SIGTTIN);
 
@@ -73,9 +68,15 @@ function begin(caller: Process, end: End, number: i32, size: i32): void {
     if (answer.isHeld) holdUp(caller, end, number, size);
     return;
   }
-  if (call.isDead) answer.returns(0);
+  if (call.isDead) endOfFile();
   else if (call.terminal.lineCount != 0) answer.returns(call.terminal.takeLine(size));
   else sleep(caller, end, number, size);
+}
+
+/** The terminal has hung up: nothing more will come. */
+function endOfFile(): void {
+  if (call.isFed && ask(ASLEEP_AT_HANGUP) == AsleepAtHangup.ERROR) answer.refuses(Errno.EIO);
+  else answer.returns(0);
 }
 
 /** A read that has slept looks again for a line. */

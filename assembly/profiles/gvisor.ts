@@ -32,7 +32,7 @@ export const GVISOR: Profile = like(LINUX, "gvisor",
       read(tiocsctty.NOT_READABLE),
     ]),
     new Order("tcsetpgrp", true, [
-      unverified(tcsetpgrp.BAD_DESCRIPTOR), unverified(tcsetpgrp.HUNG_UP, Errno.ENOTTY),
+      unverified(tcsetpgrp.BAD_DESCRIPTOR),
       read(tcsetpgrp.ORPHANED, Errno.ENOTTY), read(tcsetpgrp.BACKGROUND),
       read(tcsetpgrp.NOT_TERMINAL), read(tcsetpgrp.PGID_NEGATIVE),
       read(tcsetpgrp.GROUP_ABSENT, Errno.ESRCH), read(tcsetpgrp.GROUP_ELSEWHERE),

@@ -97,7 +97,7 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
     measured(tcsetattr.BACKGROUND),
   ]),
   new Order("read", true, [
-    measured(reading.BAD_DESCRIPTOR), measured(reading.HUNG_UP), measured(reading.SIGNAL_HELD),
+    measured(reading.BAD_DESCRIPTOR), measured(reading.SIGNAL_HELD),
     measured(reading.ORPHANED), measured(reading.BACKGROUND),
   ]),
   new Order("write", true, [

@@ -110,7 +110,7 @@ export const POSIX = new Profile("posix",
     known(tcsetattr.BACKGROUND),
   ]),
   new Order("read", false, [
-    known(reading.BAD_DESCRIPTOR), known(reading.HUNG_UP), known(reading.SIGNAL_HELD),
+    known(reading.BAD_DESCRIPTOR), known(reading.SIGNAL_HELD),
     known(reading.ORPHANED), known(reading.BACKGROUND),
   ]),
   new Order("write", false, [

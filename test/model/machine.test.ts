@@ -83,7 +83,13 @@ test("the journal holds the calls made while it was on, as they were made", () =
   const steps = calls.map(([caller, syscall]) => kernel.call(caller, syscall));
   kernel.recordJournal(false);
   kernel.call(2, FORK);
-  const none = { untraced: false, continued: false, unknown: false };
+  const none = {
+    untraced: false,
+    continued: false,
+    unknown: false,
+    exited: false,
+    nowait: false,
+  };
   const written = calls.map(([, syscall]) =>
     syscall.tag === "waitpid"
       ? { ...syscall, val: { ...syscall.val, options: { ...none, nohang: true } } }
