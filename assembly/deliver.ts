@@ -1,4 +1,4 @@
-import { JOB_STOPS, HARMLESS, STOPS, Signal, bit, has } from "./signal";
+import { CORES, JOB_STOPS, HARMLESS, STOPS, Signal, bit, has } from "./signal";
 import { Effect, note, stir } from "./step";
 import { News, OUTSIDE, Pid, Process, State, end, find, first } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
@@ -108,12 +108,18 @@ function keep(target: Process, signal: Signal): void {
   stir();
   if (blocked) note(Effect.PENDING, target.pid, signal);
   else if (target.isStopped && signal != Signal.SIGKILL) holdOrKill(target, signal);
+  else if (target.doom == 0 && isFatal(target, signal) && !has(CORES, signal)) {
+    target.doom = <u8>(signal + 1);
+  }
+}
+
+function isFatal(target: Process, signal: Signal): bool {
+  return isDefault(target, signal) && !has(STOPS | HARMLESS, signal);
 }
 
 /** What is to end a stopped process mostly waits until it goes on. */
 function holdOrKill(target: Process, signal: Signal): void {
-  const fatal = isDefault(target, signal) && !has(STOPS | HARMLESS, signal);
-  if (fatal && ask(STOPPED_FATAL) == StoppedFatal.DIES) release(target);
+  if (isFatal(target, signal) && ask(STOPPED_FATAL) == StoppedFatal.DIES) release(target);
   else note(Effect.PENDING, target.pid, signal);
 }
 

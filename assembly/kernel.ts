@@ -173,7 +173,8 @@ export function die(process: Process, kind: Status, code: i32): void {
 
 /** What only a living process has. */
 function forgetActions(process: Process): void {
-  process.pending = process.blocked = process.suspended = 0;
+  process.pending = process.blocked = process.suspended = process.entered = 0;
+  process.doom = 0;
   process.ignored = process.caught = process.restarts = process.resets = 0;
   process.noChildStops = process.noChildWait = process.noZombies = false;
   process.news = News.NONE;

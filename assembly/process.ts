@@ -63,6 +63,8 @@ export class Process {
   raised: Signals;
   /** The mask. Inherited; kept across exec. */
   blocked: Signals;
+  /** Signals it has taken whose handlers run when it has taken the others. */
+  entered: Signals;
   /** In sigsuspend: the mask that comes back after it. */
   suspended: Signals;
   /** The signals it ignores, and those it catches. Inherited; exec resets what is caught. */
@@ -98,6 +100,8 @@ export class Process {
   wasStopped: bool;
   /** While asleep: something has happened that makes it look again whether it can return. */
   woken: bool;
+  /** Within a step: 1 + the first signal it was sent that is to end it without a core; else 0. */
+  doom: u8;
   /** How often it looked again in this step. */
   looks: u8;
   /** With `dueValue`: 1 + the case of `types.completion`; 0 if no answer is due. */

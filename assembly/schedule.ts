@@ -1,48 +1,20 @@
-import { again } from "./again";
 import { choose } from "./choice";
-import { endSuspension, resuspend } from "./calls/mask";
-import { groupIsOrphaned } from "./orphan";
-import { ignores, stop } from "./deliver";
-import { die } from "./kernel";
-import { NOBODY, Process, State, Status, end, find, first } from "./process";
-import { Question, ask, permitted } from "./question";
-import { FAULTS, JOB_STOPS, STOPS, Signal, Signals, bit, has, lowest } from "./signal";
-import { Answer, Completion, Effect, Outcome, answer, note, noteResumed, step } from "./step";
-import { Syscall } from "./syscall";
-import { Errno } from "./errno";
-import { awaken } from "./wake";
+import { ignores } from "./deliver";
+import { NOBODY, Process, State, end, find, first } from "./process";
+import { deliverable, run } from "./run";
+import { STOPS, Signal, Signals, bit, has, lowest } from "./signal";
+import { Outcome, answer, step } from "./step";
+import { keepDue } from "./unfinished";
 
 // What follows on a call: signals take effect, and calls that had not returned do. Which process
 // goes first is the scheduler's choice, on every kernel.
-
-export const enum PendingOrder { LOWEST_FIRST, ANY }
-export const PENDING_ORDER = new Question("kill.pending-order",
-  "XSH 2.4.1 Signal Generation and Delivery",
-  "In which order do several signals arrive that a process stops blocking at once?", [
-    permitted("lowest-first",
-      "First what the process raised itself, then what means a fault, then by their numbers."),
-    permitted("any", "In any order."),
-  ]);
-
-export const enum NewsWithSignal { REPORTED, EITHER }
-export const NEWS_WITH_SIGNAL = new Question("waitpid.news-with-signal", "XSH wait ERRORS EINTR",
-  "What does a wait give when a child has news and a caught signal has come as well?", [
-    permitted("reported", "The news."),
-    permitted("either", "The news, or EINTR."),
-  ]);
-
-/** A process looks again at most so often in a step: a handler that restarts its call may go on. */
-const LOOKS_MAX: u8 = 3;
-
-/** The signals that have an effect as soon as the process runs. */
-function deliverable(process: Process): Signals { return process.pending & ~process.blocked; }
 
 /** The process has something to do before the step is over. */
 function isDue(process: Process): bool {
   if (!process.lives) return false;
   if (has(process.pending, Signal.SIGKILL)) return true;
   if (process.isStopped) return false;
-  return deliverable(process) != 0 || process.due != 0 || process.woken;
+  return deliverable(process) != 0 || process.due != 0 || process.entered != 0 || process.woken;
 }
 
 /** Somebody has something left to do. */
@@ -131,128 +103,6 @@ export function runCaller(caller: Process, syscall: u8): void {
     step.outcome = Outcome.BLOCKED;
   }
   run(caller);
-}
-
-function run(process: Process): void {
-  if (has(process.pending, Signal.SIGKILL)) {
-    die(process, Status.KILLED, Signal.SIGKILL);
-    return;
-  }
-  if (process.woken && process.due == 0 && !overhears(process)) lookAgain(process);
-  let interrupted: bool = false;
-  while (process.lives && !process.isStopped) {
-    const set = deliverable(process);
-    if (set == 0) break;
-    interrupted = deliver(process, pick(process, set), interrupted);
-  }
-  if (!process.lives || process.state != State.BLOCKED) return;
-  if (process.due != 0) finish(process);
-  else if (process.sleepsIn == <u8>Syscall.SIGSUSPEND) resuspend(process);
-}
-
-/** A signal keeps a process from trying its call again first. */
-function overhears(process: Process): bool {
-  if (process.held || process.wasStopped) return deliverable(process) != 0;
-  if (!process.inWait || (deliverable(process) & process.caught) == 0) return false;
-  return ask(NEWS_WITH_SIGNAL) == NewsWithSignal.EITHER && choose(2) == 1;
-}
-
-function pick(process: Process, set: Signals): Signal {
-  if ((set & ~process.caught) == 0 || popcnt(set) == 1) return lowest(set);
-  if (ask(PENDING_ORDER) == PendingOrder.LOWEST_FIRST) {
-    if ((set & process.raised) != 0) set &= process.raised;
-    return lowest((set & FAULTS) != 0 ? set & FAULTS : set);
-  }
-  for (let n = choose(<i32>popcnt(set)); n > 0; n--) set &= set - 1;
-  return lowest(set);
-}
-
-/** The signal has its effect. True if a handler has decided how the interrupted call ends. */
-function deliver(process: Process, signal: Signal, interrupted: bool): bool {
-  process.pending &= ~bit(signal);
-  process.raised &= process.pending;
-  if (has(process.caught, signal)) {
-    if (process.asleep && process.due == 0 && !interrupted) interrupt(process, signal);
-    runHandler(process, signal);
-    return true;
-  }
-  if (ignores(process, signal)) note(Effect.DISCARDED, process.pid, signal);
-  else if (!has(STOPS, signal)) die(process, Status.KILLED, signal);
-  else if (has(JOB_STOPS, signal) && groupIsOrphaned(process)) {
-    note(Effect.DISCARDED, process.pid, signal);
-    process.woken = process.asleep;
-  } else stop(process, signal);
-  return interrupted;
-}
-
-function runHandler(process: Process, signal: Signal): void {
-  note(Effect.CAUGHT, process.pid, signal);
-  if (!has(process.resets, signal)) return;
-  const one = bit(signal);
-  process.caught &= ~one;
-  process.resets &= ~one;
-  process.restarts &= ~one;
-}
-
-/** A handler ran while the call had not returned: the call fails, or begins again. */
-function interrupt(process: Process, signal: Signal): void {
-  const waitsForSignal = process.sleepsIn == <u8>Syscall.PAUSE
-    || process.sleepsIn == <u8>Syscall.SIGSUSPEND;
-  if (waitsForSignal || !has(process.restarts, signal)) dueError(process, Errno.EINTR);
-  else process.woken = true;
-}
-
-function dueError(process: Process, errno: Errno): void {
-  process.due = <u8>Completion.REFUSED + 1;
-  process.dueErrno = <u8>errno;
-  process.dueRules = 0;
-}
-
-// --- calls that have not returned ----------------------------------------------------------------
-
-const actors = changetype<Answer>(memory.data(64, 8));
-
-/** The call is tried again from its arguments. */
-function lookAgain(process: Process): void {
-  process.woken = process.wasStopped = false;
-  if (process.looks == LOOKS_MAX) return;
-  process.looks++;
-  const outcome = step.outcome;
-  actors.copy(answer);
-  process.asleep = false;
-  process.state = State.RUNNING;
-  again(process);
-  if (!process.asleep) {
-    process.asleep = true;
-    process.state = State.BLOCKED;
-    keepDue(process, answer);
-  }
-  step.outcome = outcome;
-  answer.copy(actors);
-}
-
-/** The answer waits until the process runs. */
-function keepDue(process: Process, from: Answer): void {
-  process.due = <u8>from.completion + 1;
-  process.dueValue = from.value;
-  process.dueKind = from.statusKind;
-  process.dueCode = <u8>from.statusCode;
-  process.dueErrno = <u8>from.errno;
-  process.dueRules = from.ruleCount > 0 ? 1 : 0;
-  process.dueRule = from.rule(0);
-}
-
-/** The call returns: in the caller's own step as its answer, else as one that was late. */
-function finish(process: Process): void {
-  const own = step.outcome == Outcome.BLOCKED && process.pid == step.actor;
-  const to = own ? answer : noteResumed(process.pid);
-  if (own) step.outcome = Outcome.COMPLETED;
-  to.fill(<Completion>(process.due - 1), process.dueValue, process.dueKind, process.dueCode,
-    <Errno>process.dueErrno);
-  if (process.dueRules != 0) to.addRule(process.dueRule);
-  if (process.sleepsIn == <u8>Syscall.SIGSUSPEND) endSuspension(process);
-  process.state = State.RUNNING;
-  awaken(process);
 }
 
 /** The step is over: nobody has looked at anything in the next one. */

@@ -30,5 +30,10 @@ export const FAULTS: Signals = 1 << Signal.SIGILL | 1 << Signal.SIGTRAP | 1 << S
 export const HARMLESS: Signals = 1 << Signal.SIGCHLD | 1 << Signal.SIGCONT
   | 1 << Signal.SIGURG | 1 << Signal.SIGWINCH;
 
+/** Their default action leaves a core file. */
+export const CORES: Signals = 1 << Signal.SIGQUIT | 1 << Signal.SIGILL | 1 << Signal.SIGTRAP
+  | 1 << Signal.SIGABRT | 1 << Signal.SIGBUS | 1 << Signal.SIGFPE | 1 << Signal.SIGSEGV
+  | 1 << Signal.SIGSYS | 1 << Signal.SIGXCPU | 1 << Signal.SIGXFSZ;
+
 /** The signal with the lowest number. The set must not be empty. */
 export function lowest(set: Signals): Signal { return <Signal>ctz(set); }

@@ -37,16 +37,28 @@ export class GatedCall extends TerminalCall {
   get isAskedToStop(): bool { return this.isInBackground && !this.isShielded; }
 }
 
-export function orphaned(call: string, clause: string): Rule<GatedCall> {
-  return new Rule<GatedCall>(`${call}.orphaned`, Errno.EIO, clause,
-    "A background process whose group is orphaned, and that a signal would reach, is refused.",
+/** What a call does at its terminal, and what it says of it. */
+export class Gate {
+  /** @param sentence who is let through; it goes on with what becomes of the others */
+  constructor(readonly call: string, readonly signal: Signal, readonly clause: string,
+    readonly sentence: string) {}
+}
+
+/** The gate of a call that changes the terminal. */
+export function changing(call: string, clause: string): Gate {
+  return new Gate(call, Signal.SIGTTOU, clause,
+    "In the background only a process that blocks or ignores SIGTTOU may change the terminal");
+}
+
+export function orphaned(gate: Gate, clause: string): Rule<GatedCall> {
+  return new Rule<GatedCall>(`${gate.call}.orphaned`, Errno.EIO, clause,
+    `${gate.sentence}; another one is refused if its group is orphaned, for nobody could continue it.`,
     (c) => c.isAskedToStop && groupIsOrphaned(c.caller));
 }
 
-export function background(call: string, signal: Signal): Rule<GatedCall> {
-  return new Rule<GatedCall>(`${call}.background`, signalled(signal),
-    "XBD 11.1.4 Terminal Access Control",
-    "A process in the background waits, and its group is sent a signal.",
+export function background(gate: Gate): Rule<GatedCall> {
+  return new Rule<GatedCall>(`${gate.call}.background`, signalled(gate.signal), gate.clause,
+    `${gate.sentence}; the group of another one is sent the signal, and the call waits.`,
     (c) => c.isAskedToStop && !groupIsOrphaned(c.caller));
 }
 

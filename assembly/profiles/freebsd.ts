@@ -31,7 +31,7 @@ import * as hangup from "../hangup";
 import * as kernel from "../kernel";
 import * as orphan from "../orphan";
 import * as orphaning from "../orphaning";
-import * as schedule from "../schedule";
+import * as run from "../run";
 import * as terminal from "../terminal";
 import * as wake from "../wake";
 import { Errno } from "../errno";
@@ -121,7 +121,7 @@ export const FREEBSD = new Profile("freebsd",
   is(deliver.CONTINUE_RUNNING, deliver.ContinueRunning.NOTHING, Evidence.SOURCE),
   is(deliver.IGNORED_NOTICE, deliver.IgnoredNotice.UNSENT, Evidence.SOURCE),
   is(deliver.CONTINUE_NOTICE, deliver.ContinueNotice.SENT, Evidence.SOURCE),
-  is(schedule.PENDING_ORDER, schedule.PendingOrder.ANY, Evidence.UNVERIFIED),
+  is(run.PENDING_ORDER, run.PendingOrder.ANY, Evidence.UNVERIFIED),
   is(wake.WAKES_ON_CONTINUE, wake.WakesOnContinue.WAKES, Evidence.REPORTED),
   is(orphan.ORPHANED_KNOWN, orphan.OrphanedKnown.REMEMBERED, Evidence.UNVERIFIED),
   is(orphaning.ORPHAN_SIGNALS, orphaning.OrphanSignals.EVERY_MEMBER, Evidence.SOURCE),
@@ -138,7 +138,7 @@ export const FREEBSD = new Profile("freebsd",
   is(sigaction.FIXED_DEFAULT, sigaction.FixedDefault.ACCEPTED, Evidence.SOURCE),
   is(execve.IGNORED_SIGCHLD, execve.IgnoredSigchld.RESET, Evidence.SOURCE),
   is(kill.ZOMBIE_PERMISSION, kill.ZombiePermission.TESTED, Evidence.SOURCE),
-  is(schedule.NEWS_WITH_SIGNAL, schedule.NewsWithSignal.EITHER, Evidence.UNVERIFIED),
+  is(run.NEWS_WITH_SIGNAL, run.NewsWithSignal.EITHER, Evidence.UNVERIFIED),
   is(open.ACQUIRES, open.Acquires.NEVER, Evidence.SOURCE),
   is(tiocsctty.STEAL, tiocsctty.Steal.IMPOSSIBLE, Evidence.SOURCE),
   is(tiocnotty.ALLOWED, tiocnotty.Allowed.LEADER_ONLY, Evidence.SOURCE),
@@ -158,4 +158,6 @@ export const FREEBSD = new Profile("freebsd",
   is(mask.AFTER_STOP, mask.AfterStop.MASK_KEPT, Evidence.UNVERIFIED),
   is(tiocsctty.UNREADABLE, tiocsctty.Unreadable.ACQUIRED, Evidence.SOURCE),
   is(orphaning.MOVERS_CHILDREN, orphaning.MoversChildren.OVERLOOKED, Evidence.SOURCE),
+  is(run.HANDLERS_RUN, run.HandlersRun.ANY, Evidence.UNVERIFIED),
+  is(run.FATAL_DECIDED, run.FatalDecided.WHEN_TAKEN, Evidence.UNVERIFIED),
 ]));

@@ -31,7 +31,7 @@ import * as hangup from "../hangup";
 import * as kernel from "../kernel";
 import * as orphan from "../orphan";
 import * as orphaning from "../orphaning";
-import * as schedule from "../schedule";
+import * as run from "../run";
 import * as terminal from "../terminal";
 import * as wake from "../wake";
 import { Errno } from "../errno";
@@ -128,7 +128,7 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(deliver.CONTINUE_RUNNING, deliver.ContinueRunning.NOTHING, Evidence.MEASURED),
   is(deliver.IGNORED_NOTICE, deliver.IgnoredNotice.UNSENT, Evidence.SOURCE),
   is(deliver.CONTINUE_NOTICE, deliver.ContinueNotice.SENT, Evidence.MEASURED),
-  is(schedule.PENDING_ORDER, schedule.PendingOrder.LOWEST_FIRST, Evidence.SOURCE),
+  is(run.PENDING_ORDER, run.PendingOrder.LOWEST_FIRST, Evidence.SOURCE),
   is(wake.WAKES_ON_CONTINUE, wake.WakesOnContinue.WAKES, Evidence.SOURCE),
   is(orphan.ORPHANED_KNOWN, orphan.OrphanedKnown.COMPUTED, Evidence.MEASURED),
   is(orphaning.ORPHAN_SIGNALS, orphaning.OrphanSignals.EVERY_MEMBER, Evidence.MEASURED),
@@ -145,7 +145,7 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(sigaction.FIXED_DEFAULT, sigaction.FixedDefault.REFUSED, Evidence.MEASURED),
   is(execve.IGNORED_SIGCHLD, execve.IgnoredSigchld.KEPT, Evidence.MEASURED),
   is(kill.ZOMBIE_PERMISSION, kill.ZombiePermission.TESTED, Evidence.MEASURED),
-  is(schedule.NEWS_WITH_SIGNAL, schedule.NewsWithSignal.REPORTED, Evidence.MEASURED),
+  is(run.NEWS_WITH_SIGNAL, run.NewsWithSignal.REPORTED, Evidence.MEASURED),
   is(open.ACQUIRES, open.Acquires.READABLE, Evidence.MEASURED),
   is(tiocsctty.STEAL, tiocsctty.Steal.POSSIBLE, Evidence.MEASURED),
   is(tiocnotty.ALLOWED, tiocnotty.Allowed.ANY_MEMBER, Evidence.MEASURED),
@@ -165,4 +165,6 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(mask.AFTER_STOP, mask.AfterStop.MASK_LIFTED, Evidence.MEASURED),
   is(tiocsctty.UNREADABLE, tiocsctty.Unreadable.REFUSED, Evidence.SOURCE),
   is(orphaning.MOVERS_CHILDREN, orphaning.MoversChildren.LINKED, Evidence.SOURCE),
+  is(run.HANDLERS_RUN, run.HandlersRun.LAST, Evidence.MEASURED),
+  is(run.FATAL_DECIDED, run.FatalDecided.WHEN_SENT, Evidence.MEASURED),
 ]));

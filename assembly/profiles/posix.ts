@@ -31,7 +31,7 @@ import * as hangup from "../hangup";
 import * as kernel from "../kernel";
 import * as orphan from "../orphan";
 import * as orphaning from "../orphaning";
-import * as schedule from "../schedule";
+import * as run from "../run";
 import * as terminal from "../terminal";
 import * as wake from "../wake";
 import { Errno } from "../errno";
@@ -137,7 +137,7 @@ export const POSIX = new Profile("posix",
   fixed(deliver.CONTINUE_RUNNING, deliver.ContinueRunning.NOTHING),
   leftOpen(deliver.CONTINUE_NOTICE),
   leftOpen(deliver.IGNORED_NOTICE),
-  fixed(schedule.PENDING_ORDER, schedule.PendingOrder.ANY),
+  fixed(run.PENDING_ORDER, run.PendingOrder.ANY),
   fixed(wake.WAKES_ON_CONTINUE, wake.WakesOnContinue.WAKES),
   fixed(orphan.ORPHANED_KNOWN, orphan.OrphanedKnown.COMPUTED),
   fixed(orphaning.ORPHAN_SIGNALS, orphaning.OrphanSignals.EVERY_MEMBER),
@@ -154,7 +154,7 @@ export const POSIX = new Profile("posix",
   leftOpen(sigaction.FIXED_DEFAULT),
   leftOpen(execve.IGNORED_SIGCHLD),
   fixed(kill.ZOMBIE_PERMISSION, kill.ZombiePermission.TESTED),
-  fixed(schedule.NEWS_WITH_SIGNAL, schedule.NewsWithSignal.EITHER),
+  fixed(run.NEWS_WITH_SIGNAL, run.NewsWithSignal.EITHER),
   leftOpen(open.ACQUIRES),
   leftOpen(tiocsctty.STEAL),
   leftOpen(tiocnotty.ALLOWED),
@@ -174,4 +174,5 @@ export const POSIX = new Profile("posix",
   fixed(mask.AFTER_STOP, mask.AfterStop.MASK_KEPT),
   leftOpen(tiocsctty.UNREADABLE),
   fixed(orphaning.MOVERS_CHILDREN, orphaning.MoversChildren.LINKED),
+  fixed(run.HANDLERS_RUN, run.HandlersRun.ANY), leftOpen(run.FATAL_DECIDED),
 ]));
