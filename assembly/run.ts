@@ -47,7 +47,9 @@ export const HANDLERS_RUN = new Question("kill.handlers-run",
   ]);
 
 /** The signals that have an effect as soon as the process runs. */
-export function deliverable(process: Process): Signals { return process.pending & ~process.blocked; }
+export function deliverable(process: Process): Signals {
+  return process.pending & ~process.blocked;
+}
 
 /** One process does what it has to. */
 export function run(process: Process): void {

@@ -58,4 +58,6 @@ export const invisible: ReadonlyMap<string, string> = new Map([
 /** Bugs that only an observation cannot show: run as a kernel, the model takes another of the ways. */
 export const wideOnly: ReadonlyMap<string, string> = new Map([
   ["kill.pending-order answered any", wider],
+  ["kill.handlers-run answered any", wider],
+  ["kill.fatal-decided answered when-taken", wider],
 ]);
