@@ -37,28 +37,23 @@ export class GatedCall extends TerminalCall {
   get isAskedToStop(): bool { return this.isInBackground && !this.isShielded; }
 }
 
-/** What a call does at its terminal, and what it says of it. */
-export class Gate {
-  /** @param sentence who is let through; it goes on with what becomes of the others */
-  constructor(readonly call: string, readonly signal: Signal, readonly clause: string,
-    readonly sentence: string) {}
-}
+/** Who may change the terminal, and what becomes of the others. */
+const CHANGING =
+  "In the background only a process that blocks or ignores SIGTTOU may change the terminal; ";
+export const CHANGING_ORPHANED = CHANGING
+  + "any other whose group is orphaned is refused, for nobody could continue it.";
+export const CHANGING_HELD = CHANGING
+  + "the group of any other is sent SIGTTOU, and the call waits until it is continued.";
 
-/** The gate of a call that changes the terminal. */
-export function changing(call: string, clause: string): Gate {
-  return new Gate(call, Signal.SIGTTOU, clause,
-    "In the background only a process that blocks or ignores SIGTTOU may change the terminal");
-}
-
-export function orphaned(gate: Gate, clause: string): Rule<GatedCall> {
-  return new Rule<GatedCall>(`${gate.call}.orphaned`, Errno.EIO, clause,
-    `${gate.sentence}; another one is refused if its group is orphaned, for nobody could continue it.`,
+export function orphaned(call: string, clause: string, text: string): Rule<GatedCall> {
+  return new Rule<GatedCall>(`${call}.orphaned`, Errno.EIO, clause, text,
     (c) => c.isAskedToStop && groupIsOrphaned(c.caller));
 }
 
-export function background(gate: Gate): Rule<GatedCall> {
-  return new Rule<GatedCall>(`${gate.call}.background`, signalled(gate.signal), gate.clause,
-    `${gate.sentence}; the group of another one is sent the signal, and the call waits.`,
+export function background(
+  call: string, signal: Signal, clause: string, text: string,
+): Rule<GatedCall> {
+  return new Rule<GatedCall>(`${call}.background`, signalled(signal), clause, text,
     (c) => c.isAskedToStop && !groupIsOrphaned(c.caller));
 }
 

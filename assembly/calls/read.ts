@@ -48,11 +48,16 @@ export const BAD_DESCRIPTOR = new Rule<Read>("read.bad-descriptor", Errno.EBADF,
 
 export const SIGNAL_HELD = new Rule<Read>("read.signal-held", Errno.EIO,
   "XSH read ERRORS EIO",
-  "A background process that blocks or ignores SIGTTIN cannot read.",
+  "Only a process in the foreground may read; any other that blocks or ignores SIGTTIN is refused.",
   (c) => c.isInBackground && c.isShielded);
 
-export const ORPHANED = orphaned("read", "XSH read ERRORS EIO");
-export const BACKGROUND = background("read", Signal.SIGTTIN);
+export const ORPHANED = orphaned("read", "XSH read ERRORS EIO",
+  "Only a process in the foreground may read; "
+  + "any other whose group is orphaned is refused, for nobody could continue it.");
+export const BACKGROUND = background("read", Signal.SIGTTIN,
+  "XBD 11.1.4 Terminal Access Control",
+  "Only a process in the foreground may read; "
+  + "the group of any other is sent SIGTTIN, and the call waits until it is continued.");
 
 export function read(caller: Process, end: End, number: i32, size: i32): void {
   call.isFed = false;

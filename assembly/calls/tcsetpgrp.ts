@@ -7,7 +7,9 @@ import { groupExists, groupIsIn, sessionExists } from "../session";
 import { Signal } from "../signal";
 import { answer } from "../step";
 import { End, setForeground } from "../terminal";
-import { GatedCall, background, holdUp, orphaned } from "./background";
+import {
+  CHANGING_HELD, CHANGING_ORPHANED, GatedCall, background, holdUp, orphaned,
+} from "./background";
 import { badDescriptor, hungUp } from "./descriptor";
 import { named } from "./pthread_create";
 
@@ -38,8 +40,9 @@ const call = new Tcsetpgrp();
 
 export const BAD_DESCRIPTOR = badDescriptor("tcsetpgrp", "XSH tcsetpgrp ERRORS EBADF");
 export const HUNG_UP = hungUp("tcsetpgrp", "XSH tcsetpgrp ERRORS");
-export const ORPHANED = orphaned("tcsetpgrp", "XSH tcsetpgrp ERRORS EIO");
-export const BACKGROUND = background("tcsetpgrp", Signal.SIGTTOU);
+export const ORPHANED = orphaned("tcsetpgrp", "XSH tcsetpgrp ERRORS EIO", CHANGING_ORPHANED);
+export const BACKGROUND = background("tcsetpgrp", Signal.SIGTTOU,
+  "XSH tcsetpgrp DESCRIPTION", CHANGING_HELD);
 
 export const PGID_NEGATIVE = new Rule<Tcsetpgrp>("tcsetpgrp.pgid-negative", Errno.EINVAL,
   "XSH tcsetpgrp ERRORS EINVAL",

@@ -22,8 +22,13 @@ export const BAD_DESCRIPTOR = new Rule<Write>("write.bad-descriptor", Errno.EBAD
   (c) => !c.isWritable);
 
 export const HUNG_UP = hungUp("write", "XSH write ERRORS EIO");
-export const ORPHANED = orphaned("write", "XSH write ERRORS EIO");
-export const BACKGROUND = background("write", Signal.SIGTTOU);
+export const ORPHANED = orphaned("write", "XSH write ERRORS EIO",
+  "Under TOSTOP only a process in the foreground, or one that blocks or ignores SIGTTOU, may write; "
+  + "any other whose group is orphaned is refused, for nobody could continue it.");
+export const BACKGROUND = background("write", Signal.SIGTTOU,
+  "XBD 11.1.4 Terminal Access Control",
+  "Under TOSTOP only a process in the foreground, or one that blocks or ignores SIGTTOU, may write; "
+  + "the group of any other is sent SIGTTOU, and the call waits until it is continued.");
 
 export function write(caller: Process, end: End, number: i32, size: i32): void {
   call.fill(caller, end, number);
