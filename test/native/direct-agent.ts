@@ -23,6 +23,8 @@ interface Options {
   readonly user?: number;
   /** Another executable than the one that is built here. */
   readonly path?: string;
+  /** A command in front of it. */
+  readonly via?: readonly string[];
 }
 
 export class DirectAgent {
@@ -37,12 +39,13 @@ export class DirectAgent {
   /** Starts an agent; undefined if this machine cannot give it the isolation. */
   static async open(
     isolation: string,
-    { user, path }: Options = {},
+    { user, path, via = [] }: Options = {},
   ): Promise<DirectAgent | undefined> {
     const command = path ?? (await buildAgent({ log: () => {} })).path;
     if (command === undefined) return undefined;
     const identity = user === undefined ? {} : { uid: user, gid: user };
-    const child = spawn(command, [], { stdio: ["pipe", "pipe", "pipe"], ...identity });
+    const [first = "", ...rest] = [...via, command];
+    const child = spawn(first, rest, { stdio: ["pipe", "pipe", "pipe"], ...identity });
     const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
     child.stdin.write(`retinue> start 2 isolation=${isolation}\n`);
     const { value } = await lines.next();
