@@ -10,30 +10,33 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <termios.h>
+#include <sys/select.h>
 #include <unistd.h>
 
 /* As long as the echo of a text can become: each character as two. */
 enum { MAX_ECHO = 2 * MAX_TEXT };
 
-static bool is_ready(int master, int milliseconds)
+/* Not with poll, which does not know terminals on macOS. A NULL `time` is for ever. */
+static bool is_ready(int master, struct timeval *time)
 {
-    struct pollfd end = { .fd = master, .events = POLLIN };
+    fd_set set;
 
-    return poll(&end, 1, milliseconds) > 0 && end.revents & POLLIN;
+    FD_ZERO(&set);
+    FD_SET(master, &set);
+    return select(master + 1, &set, NULL, NULL, time) > 0;
 }
 
 /* Takes what the terminal has put out so far, so that the echo is what comes next. */
 static void drain(int master)
 {
+    struct timeval now = { 0, 0 };
     char bytes[256];
 
-    while (is_ready(master, 0) && read(master, bytes, sizeof bytes) > 0)
+    while (is_ready(master, &now) && read(master, bytes, sizeof bytes) > 0)
         continue;
 }
 
@@ -80,7 +83,7 @@ static void read_echo(int master, const char *text, int length)
     while (!ends_with(last, have, &letters) && !ends_with(last, have, &bytes)) {
         if (have == MAX_ECHO)
             memmove(last, last + 1, (size_t)--have);
-        if (is_ready(master, -1) && read(master, last + have, 1) == 1)
+        if (is_ready(master, NULL) && read(master, last + have, 1) == 1)
             have++;
     }
 }
