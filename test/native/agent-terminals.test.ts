@@ -70,7 +70,7 @@ onLinux("terminals", (real) => {
       'typist type tty "^C" = gone',
       "  died shell killed SIGHUP",
       "  died typist killed SIGINT",
-      // Orphaned while it is stopped, it gets SIGHUP and SIGCONT, and the lower of its signals goes first.
+      // Orphaned while stopped, it gets SIGHUP and SIGCONT; the lower of its signals goes first.
       "  died peer killed SIGHUP",
     ),
   );
