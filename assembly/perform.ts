@@ -84,7 +84,8 @@ let actor: Process = NOBODY;
 /** Makes the call. What follows on it in other processes is left to `settleOne`. */
 export function begin(syscall: Syscall, pid: Pid, a: i32, b: i32, c: i32): void {
   beginStep(pid);
-  const caller = actor = find(pid);
+  actor = find(pid);
+  const caller = actor;
   if (!caller.runs || syscall < 0 || syscall >= Syscall.COUNT) {
     step.outcome = Outcome.NOT_RUN;
     return;

@@ -72,7 +72,7 @@ let frontier = new Ways();
 let ahead = new Ways();
 
 function hashOf(state: usize): u32 {
-  let hash: u64 = 0xcbf29ce484222325;
+  let hash: u64 = 0x9e3779b97f4a;
   for (let at = state, stop = state + size; at < stop; at += 8) {
     hash = (hash ^ load<u64>(at)) * 0x100000001b3;
     hash ^= hash >> 32;

@@ -1,5 +1,4 @@
 import { choose } from "./choice";
-import { Errno } from "./errno";
 import { Signal } from "./signal";
 import { answer } from "./step";
 

@@ -8,7 +8,6 @@ import {
 } from "../process";
 import { faultIn } from "../profile";
 import { Completion, Outcome, step } from "../step";
-import { Syscall } from "../syscall";
 import { faultInRecord, liftProfile } from "./lift-profile";
 import { NO_TERMINAL, controlling } from "../terminal";
 import { STEP_SIZE, storeStep } from "./lower-step";

@@ -35,7 +35,7 @@ import * as run from "../run";
 import * as terminal from "../terminal";
 import * as wake from "../wake";
 import { Errno } from "../errno";
-import { Profile, answers, is, known, read, reported, unverified } from "../profile";
+import { Profile, answers, is, known, read, reported } from "../profile";
 import { Evidence, Order } from "../rule";
 
 export const FREEBSD = new Profile("freebsd",

@@ -60,7 +60,9 @@ export function withDifference(
 
 /** `test/scenarios/setpgid/child-execed.trace` is the case `scenarios/setpgid/child-execed`. */
 export function caseName(file: string): string {
-  return file.replace(/^(.*\/)?(?=(scenarios|museum|tutorial|job-control)\/)/, "").replace(/\.trace$/, "");
+  return file
+    .replace(/^(.*\/)?(?=(scenarios|museum|tutorial|job-control)\/)/, "")
+    .replace(/\.trace$/, "");
 }
 
 /** Counts the cases by verdict. */
