@@ -53,7 +53,7 @@ export const SIGNAL_HELD = new Rule<Read>("read.signal-held", Errno.EIO,
 
 export const ORPHANED = orphaned("read", "XSH read ERRORS EIO",
   "Only a process in the foreground may read; "
-  + "any other whose group is orphaned is refused, for nobody could continue it.");
+  + "any other whose group is orphaned is refused, for nobody could continue it after SIGTTIN.");
 export const BACKGROUND = background("read", Signal.SIGTTIN,
   "XBD 11.1.4 Terminal Access Control",
   "Only a process in the foreground may read; "

@@ -1,6 +1,6 @@
 import { listed } from "../layout.js";
 import { catalog, profileNames, type Question, type Rule } from "../model/catalog.js";
-import { errnos, signals, signatures } from "../trace/index.js";
+import { defaultActionOf, errnos, isFixed, namedSignals, signatures } from "../trace/index.js";
 import { hint } from "../trace/nearest.js";
 import {
   breachName,
@@ -21,9 +21,11 @@ import type {
   QuestionExplanation,
   RuleExplanation,
   SignalExplanation,
+  TermExplanation,
 } from "./explanation.js";
 import { exampleOf } from "./fit.js";
 import { looksLikeLine, readLine } from "./line.js";
+import { sampleOf } from "./sample.js";
 import {
   filesOf,
   type Scenario,
@@ -32,6 +34,15 @@ import {
   scenariosOfRule,
 } from "./scenarios.js";
 import { sourceFileOf } from "./source-files.js";
+import {
+  adviceOn,
+  advices,
+  signalTexts,
+  type TermText,
+  termNamed,
+  termNames,
+  unlikeliness,
+} from "./texts/index.js";
 
 /** Nothing goes by that name. The message says what may have been meant. */
 export class UnknownSubject extends Error {
@@ -39,8 +50,8 @@ export class UnknownSubject extends Error {
 }
 
 /**
- * What the model knows about a rule, a question, an error, a signal, a call, or a line such as
- * `setpgid(0,0) = -1 EPERM`.
+ * What the model knows about a rule, a question, an error, a signal, a call, a line such as
+ * `setpgid(0,0) = -1 EPERM`, or a term such as `orphaned process group`.
  *
  * @param scenarios the traces among which examples are looked for
  * @throws {UnknownSubject} if there is no such thing
@@ -57,13 +68,18 @@ export function explain(what: string, scenarios: readonly Scenario[]): Explanati
   }
   if (looksLikeLine(subject)) return explainLine(subject, scenarios);
   if (errnos.includes(subject.toUpperCase())) return explainErrno(subject.toUpperCase(), scenarios);
-  if (isSignal(subject)) return explainSignal(subject.toUpperCase(), scenarios);
+  const signal = signalNamed(subject);
+  if (signal !== undefined) return explainSignal(signal, scenarios);
   if (signatures.has(subject)) return explainCall(subject, scenarios);
+  const term = termNamed(subject);
+  if (term) return explainTerm(term, scenarios);
   throw new UnknownSubject(`nothing is known of \`${subject}\`${suggestion(subject)}`);
 }
 
-function isSignal(subject: string): boolean {
-  return signals.includes(subject.toUpperCase());
+/** `SIGTTOU`, `sigttou` or `TTOU`. */
+function signalNamed(subject: string): string | undefined {
+  const name = subject.toUpperCase();
+  return namedSignals.find((signal) => signal === name || signal === `SIG${name}`);
 }
 
 /** @throws {UnknownSubject} if an answer is named that the question does not have */
@@ -79,10 +95,18 @@ function suggestion(subject: string): string {
   const ids = [...rules, ...questions].map(({ id }) => id);
   const parts = ids.filter((id) => id.endsWith(`.${subject}`));
   if (parts.length > 0) return `; there is ${parts.map((id) => `\`${id}\``).join(", ")}`;
-  const near = hint(subject, [...ids, ...errnos, ...signals, ...signatures.keys()]);
+  const near = hint(subject, [
+    ...ids,
+    ...errnos,
+    ...namedSignals,
+    ...signatures.keys(),
+    ...termNames,
+  ]);
   const kinds =
-    "a rule, a question, an error, a signal, a call, or a line such as `setpgid(0,0) = -1 EPERM`";
-  return near || `: it is not ${kinds}`;
+    "a rule, a question, an error, a signal, a call, a term such as `orphaned`, or a line such as `setpgid(0,0) = -1 EPERM`";
+  // Errors and signals are written in capitals, but not by everybody.
+  const loud = hint(subject.toUpperCase(), [...errnos, ...namedSignals]);
+  return near || loud || `: it is not ${kinds}`;
 }
 
 function explainRule(rule: Rule, scenarios: readonly Scenario[]): RuleExplanation {
@@ -96,12 +120,18 @@ function explainRule(rule: Rule, scenarios: readonly Scenario[]): RuleExplanatio
     gate: rule.breach.tag === "signal",
     clause: rule.clause,
     text: rule.text,
+    advice: adviceFor(rule.id),
     standard: having.includes(standard),
     places,
     absent: profileNames().filter((name) => !having.includes(name)),
     source: sourceFileOf(rule.id),
     scenarios: filesOf(scenariosOfRule(rule.id, scenarios)),
   };
+}
+
+function adviceFor(id: string): RuleExplanation["advice"] {
+  const { meaning, remedy } = adviceOn(id) ?? {};
+  return meaning === undefined || remedy === undefined ? null : { meaning, remedy };
 }
 
 function explainQuestion(question: Question, scenarios: readonly Scenario[]): QuestionExplanation {
@@ -127,18 +157,48 @@ function explainErrno(errno: string, scenarios: readonly Scenario[]): ErrnoExpla
 
 function explainSignal(signal: string, scenarios: readonly Scenario[]): SignalExplanation {
   const { rules, questions } = catalog();
+  const text = signalTexts.get(signal);
   const isGate = ({ id }: Rule) => breachesOf(id).includes(signal);
   const names = ({ text }: { readonly text: string }) => new RegExp(`\\b${signal}\\b`).test(text);
-  const asks = (question: Question) => names(question) || question.alternatives.some(names);
-  const naming = [
-    ...rules.filter((rule) => !isGate(rule) && names(rule)),
-    ...questions.filter(asks),
-  ];
+  const own = text?.questions?.flatMap((id) => questionNamed(id) ?? []) ?? [];
+  const asks = (question: Question) =>
+    !own.includes(question) && (names(question) || question.alternatives.some(names));
   return {
     kind: "signal",
     signal,
+    text: text?.means ?? "",
+    sender: text?.sender ?? "",
+    defaultAction: defaultActionOf(signal) ?? "differs",
+    fixed: isFixed(signal),
+    advice: text?.advice ?? "",
+    otherwise: text?.otherwise ?? null,
+    see: text?.see ?? [],
     rules: rules.filter(isGate).map((rule) => explainRule(rule, scenarios)),
-    named: naming.map(({ id, text }) => ({ id, text })),
+    named: rules
+      .filter((rule) => !isGate(rule) && names(rule))
+      .map((rule) => explainRule(rule, scenarios)),
+    questions: [...own, ...questions.filter(asks)].map((question) =>
+      explainQuestion(question, scenarios),
+    ),
+    sample: sampleOf(text?.trace, scenarios) ?? null,
+  };
+}
+
+function explainTerm(term: TermText, scenarios: readonly Scenario[]): TermExplanation {
+  const { name, also, text, matters, clause, see, trace } = term;
+  return {
+    kind: "term",
+    term: name,
+    also,
+    text,
+    matters,
+    clause,
+    see,
+    rules: term.rules.flatMap((id) => ruleNamed(id) ?? []).map((r) => explainRule(r, scenarios)),
+    questions: term.questions
+      .flatMap((id) => questionNamed(id) ?? [])
+      .map((question) => explainQuestion(question, scenarios)),
+    sample: sampleOf(trace, scenarios) ?? null,
   };
 }
 
@@ -184,8 +244,9 @@ function explainLine(text: string, scenarios: readonly Scenario[]): LineExplanat
     const example = exampleOf(rule.id, wanted, line, [...own, ...others]);
     return { rule: explainRule(rule, scenarios), example: example ?? null };
   });
-  const fitting = candidates.filter(({ example }) => example !== null);
-  const rest = candidates.filter(({ example }) => example === null);
+  const likeliest = candidates.toSorted((one, other) => rank(one, errno) - rank(other, errno));
+  const fitting = likeliest.filter(({ example }) => example !== null);
+  const rest = likeliest.filter(({ example }) => example === null);
   return {
     kind: "line",
     line: text.trim(),
@@ -194,4 +255,10 @@ function explainLine(text: string, scenarios: readonly Scenario[]): LineExplanat
     errno,
     candidates: [...fitting, ...rest],
   };
+}
+
+/** Less for a likelier rule: first those of which the error is the usual one. */
+function rank({ rule }: Candidate, errno: string | null): number {
+  const isUsual = errno === null || rule.breach === errno;
+  return (isUsual ? 0 : advices.length + 1) + unlikeliness(rule.id);
 }

@@ -1,3 +1,4 @@
+import type { DefaultAction } from "../trace/index.js";
 import type { CallOrder, Place, Stance } from "./catalogue.js";
 
 /** Everything about one rule. */
@@ -15,6 +16,8 @@ export interface RuleExplanation {
   readonly clause: string;
   /** The sentence that holds when the rule is kept. */
   readonly text: string;
+  /** What it means to a caller that breaks it, and what can be done; null if the text is enough. */
+  readonly advice: { readonly meaning: string; readonly remedy: string } | null;
   /** The standard has the rule. */
   readonly standard: boolean;
   readonly places: readonly Place[];
@@ -53,14 +56,57 @@ export interface ErrnoExplanation {
   readonly rules: readonly RuleExplanation[];
 }
 
+/** A trace of the suite, as it is printed in an explanation. */
+export interface Sample {
+  readonly file: string;
+  readonly title: string;
+  /** Without front matter. */
+  readonly lines: readonly string[];
+}
+
+/** A word of the field. */
+export interface TermExplanation {
+  readonly kind: "term";
+  readonly term: string;
+  /** Other names. */
+  readonly also: readonly string[];
+  /** What it is. */
+  readonly text: string;
+  /** Why it matters to somebody who writes a shell or a runner. */
+  readonly matters: string;
+  readonly clause: string;
+  /** Terms and signals. */
+  readonly see: readonly string[];
+  readonly rules: readonly RuleExplanation[];
+  readonly questions: readonly QuestionExplanation[];
+  /** Null if the trace is not among those at hand. */
+  readonly sample: Sample | null;
+}
+
 /** Everything that is known of one signal. */
 export interface SignalExplanation {
   readonly kind: "signal";
   readonly signal: string;
+  /** What it tells its receiver. */
+  readonly text: string;
+  /** Who sends it, and to whom. */
+  readonly sender: string;
+  readonly defaultAction: DefaultAction;
+  /** It cannot be caught, ignored or blocked. */
+  readonly fixed: boolean;
+  /** What a program should do about it. */
+  readonly advice: string;
+  /** What happens where it is ignored or blocked, or its receiver's group orphaned. */
+  readonly otherwise: string | null;
+  /** Terms and signals. */
+  readonly see: readonly string[];
   /** The rules that hold a call up by sending it. */
   readonly rules: readonly RuleExplanation[];
-  /** The other rules, and the questions, whose texts name it. */
-  readonly named: readonly { readonly id: string; readonly text: string }[];
+  /** The other rules that name it. */
+  readonly named: readonly RuleExplanation[];
+  /** The questions that are about it. */
+  readonly questions: readonly QuestionExplanation[];
+  readonly sample: Sample | null;
 }
 
 /** Everything that can refuse one call. */
@@ -104,7 +150,7 @@ export interface LineExplanation {
   readonly hasArguments: boolean;
   /** Null if the call was not refused. */
   readonly errno: string | null;
-  /** Those with an example first. */
+  /** Those with an example first, and among them the likeliest. */
   readonly candidates: readonly Candidate[];
 }
 
@@ -113,5 +159,6 @@ export type Explanation =
   | QuestionExplanation
   | ErrnoExplanation
   | SignalExplanation
+  | TermExplanation
   | CallExplanation
   | LineExplanation;

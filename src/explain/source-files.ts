@@ -8,7 +8,7 @@ const shared: readonly { readonly file: string; readonly ids: RegExp }[] = [
   },
   {
     file: "assembly/calls/descriptor.ts",
-    ids: /^((close|tc\w+|tioc\w+|type)\.bad-descriptor|(tcget\w+|tcsetattr|tioc\w+|write)\.hung-up|tcgetpgrp\.master)$/,
+    ids: /^((close|tc\w+|tioc\w+|type)\.bad-descriptor|(tc\w+|tioc\w+|write)\.hung-up|tcgetpgrp\.master)$/,
   },
   {
     file: "assembly/calls/background.ts",
@@ -20,10 +20,16 @@ const shared: readonly { readonly file: string; readonly ids: RegExp }[] = [
     file: "assembly/deliver.ts",
     ids: /^(kill\.(blocked-and-ignored|stop-cancels-continue|fatal-to-stopped|continue-of-running)|sigaction\.(sigchld-on-continue|ignored-sigchld))$/,
   },
-  { file: "assembly/schedule.ts", ids: /^(kill\.pending-order|waitpid\.news-with-signal)$/ },
+  {
+    file: "assembly/run.ts",
+    ids: /^(kill\.(pending-order|fatal-decided|handlers-run)|waitpid\.news-with-signal)$/,
+  },
   { file: "assembly/wake.ts", ids: /^waitpid\.(looks-again|wakes-on-continue)$/ },
   { file: "assembly/orphan.ts", ids: /^exit\.orphaned-known$/ },
-  { file: "assembly/orphaning.ts", ids: /^(exit\.orphan-signals|setpgid\.orphaned-by-move)$/ },
+  {
+    file: "assembly/orphaning.ts",
+    ids: /^(exit\.orphan-signals|setpgid\.(orphaned-by-move|movers-children))$/,
+  },
   { file: "assembly/hangup.ts", ids: /^(exit\.terminal|close\.(last-slave|hangup))$/ },
   { file: "assembly/terminal.ts", ids: /^type\.reaches$/ },
   { file: "assembly/kernel.ts", ids: /^(fork\.|exit\.|sigaction\.unwanted-child)/ },

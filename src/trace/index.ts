@@ -22,4 +22,11 @@ export {
   printStep,
 } from "./print.js";
 export { bindingOf, expectationFor, fieldOf, isMarker, listOf, stepsOf } from "./queries.js";
-export { signals, sortedSignals } from "./signals.js";
+export {
+  type DefaultAction,
+  defaultActionOf,
+  isFixed,
+  namedSignals,
+  signals,
+  sortedSignals,
+} from "./signals.js";

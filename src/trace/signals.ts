@@ -5,7 +5,7 @@ import { hint } from "./nearest.js";
  * What a signal does to a process by default. `differs`: ends it on some systems and does nothing
  * on others.
  */
-type DefaultAction = "ends" | "stops" | "continues" | "nothing" | "differs";
+export type DefaultAction = "ends" | "stops" | "continues" | "nothing" | "differs";
 
 /**
  * The signals of the component's interface, as they are written and in its order. A missing or
@@ -54,6 +54,19 @@ export const signals: readonly string[] = [...actions.keys()].filter(
   (name) => actions.get(name) !== "differs",
 );
 
+/** Every signal there is a name for. */
+export const namedSignals: readonly string[] = [...actions.keys()];
+
+/** What a signal does by default; undefined if there is none of that name. */
+export function defaultActionOf(name: string): DefaultAction | undefined {
+  return actions.get(name);
+}
+
+/** No process can catch, ignore or block it. */
+export function isFixed(name: string): boolean {
+  return name === "SIGKILL" || name === "SIGSTOP";
+}
+
 /** The signals in the order of the component's interface, which is the one they are written in. */
 export function sortedSignals(names: Iterable<string>): string[] {
   return [...names].sort((a, b) => placeOf(a) - placeOf(b));
@@ -85,6 +98,5 @@ export function actionComplaint(word: string, action: "ends" | "stops"): string 
 
 /** What is wrong with a signal as one whose handler ran. */
 export function caughtComplaint(word: string): string | undefined {
-  const uncaught = word === "SIGKILL" || word === "SIGSTOP";
-  return uncaught ? `\`${word}\` cannot be caught` : signalComplaint(word);
+  return isFixed(word) ? `\`${word}\` cannot be caught` : signalComplaint(word);
 }
