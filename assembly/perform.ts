@@ -29,7 +29,7 @@ import { waitpid } from "./calls/waitpid";
 import { write } from "./calls/write";
 import { Outcome, beginStep, step } from "./step";
 import { NOBODY, Pid, Process, find } from "./process";
-import { anybodyIsDue, endLooks, runCaller, settleOne } from "./schedule";
+import { anybodyIsDue, endLooks, holdCaller, settleOne } from "./schedule";
 import { Syscall } from "./syscall";
 
 function dispatch(syscall: Syscall, caller: Process, a: i32, b: i32, c: i32): void {
@@ -93,7 +93,7 @@ export function begin(syscall: Syscall, pid: Pid, a: i32, b: i32, c: i32): void 
   dispatch(syscall, caller, a, b, c);
   if (!caller.lives) step.outcome = Outcome.GONE;
   if (caller.asleep) caller.sleepsIn = <u8>syscall;
-  if (step.stirred != 0) runCaller(caller, <u8>syscall);
+  if (step.stirred != 0) holdCaller(caller, <u8>syscall);
 }
 
 /** Nobody has anything left to do. */

@@ -1,4 +1,4 @@
-import { resuspend } from "./calls/mask";
+import { endSuspension, resuspend } from "./calls/mask";
 import { choose } from "./choice";
 import { ignores, stop } from "./deliver";
 import { Errno } from "./errno";
@@ -10,6 +10,7 @@ import { FAULTS, JOB_STOPS, STOPS, Signal, Signals, bit, has, lowest } from "./s
 import { Effect, note } from "./step";
 import { Syscall } from "./syscall";
 import { dueError, finish, lookAgain } from "./unfinished";
+import { LooksAgain, notice } from "./wake";
 
 // What one process does before it runs its program again: its signals take effect, and its call
 // returns or is tried again.
@@ -53,6 +54,7 @@ export function deliverable(process: Process): Signals {
 
 /** One process does what it has to. */
 export function run(process: Process): void {
+  if (process.asleep && deliverable(process) != 0) rouse(process);
   if (!process.isStopped && process.woken && process.due == 0 && !overhears(process)) {
     lookAgain(process);
   }
@@ -64,7 +66,8 @@ export function run(process: Process): void {
     die(process, Status.KILLED, Signal.SIGKILL);
     return;
   }
-  let interrupted: bool = false;
+  // What a handler decided that has not run yet, for its process was stopped before, stays so.
+  let interrupted: bool = process.entered != 0;
   while (process.lives && !process.isStopped) {
     const set = deliverable(process);
     if (set == 0) break;
@@ -73,8 +76,14 @@ export function run(process: Process): void {
   if (!process.lives || process.isStopped) return;
   runHandlers(process);
   if (process.state != State.BLOCKED) return;
-  if (process.due != 0) finish(process);
+  if (process.due != 0) comeBack(process);
   else if (process.sleepsIn == <u8>Syscall.SIGSUSPEND) resuspend(process);
+}
+
+/** The call is over: the process goes on, unless the mask that it has now lets in more signals. */
+function comeBack(process: Process): void {
+  if (process.sleepsIn == <u8>Syscall.SIGSUSPEND) endSuspension(process);
+  if (deliverable(process) == 0) finish(process);
 }
 
 /** It is decided what the process dies of, whatever else was sent to it. */
@@ -82,6 +91,12 @@ function isDoomed(process: Process): bool {
   if (process.doom == 0) return false;
   const only = deliverable(process) == bit(<Signal>(process.doom - 1));
   return only || ask(FATAL_DECIDED) == FatalDecided.WHEN_SENT;
+}
+
+/** A signal may make a wait look again, which notices what it has overlooked so far. */
+function rouse(process: Process): void {
+  if (!process.inWait || process.isStopped || process.due != 0) return;
+  if (ask(NEWS_WITH_SIGNAL) == NewsWithSignal.REPORTED) notice(process, LooksAgain.MATCHING_EVENT);
 }
 
 /** A signal keeps a process from trying its call again first. */

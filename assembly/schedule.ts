@@ -92,17 +92,14 @@ function dueChildren(parent: Process): i32 {
   return count;
 }
 
-/** The caller's call is over or sleeps; what the signals for it do comes before it returns. */
-export function runCaller(caller: Process, syscall: u8): void {
-  if (!caller.lives || deliverable(caller) == 0 || caller.isStopped) return;
-  if (!caller.asleep) {
-    caller.asleep = true;
-    caller.state = State.BLOCKED;
-    caller.sleepsIn = syscall;
-    keepDue(caller, answer);
-    step.outcome = Outcome.BLOCKED;
-  }
-  run(caller);
+/** What the signals for the caller do comes before its call returns, which is over or sleeps. */
+export function holdCaller(caller: Process, syscall: u8): void {
+  if (!caller.lives || deliverable(caller) == 0 || caller.isStopped || caller.asleep) return;
+  caller.asleep = true;
+  caller.state = State.BLOCKED;
+  caller.sleepsIn = syscall;
+  keepDue(caller, answer);
+  step.outcome = Outcome.BLOCKED;
 }
 
 /** The step is over: nobody has looked at anything in the next one. */

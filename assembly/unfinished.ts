@@ -1,9 +1,7 @@
 import { again } from "./again";
-import { endSuspension } from "./calls/mask";
 import { Errno } from "./errno";
 import { Process, State } from "./process";
 import { Answer, Completion, Outcome, answer, noteResumed, step } from "./step";
-import { Syscall } from "./syscall";
 import { awaken } from "./wake";
 
 // Calls that have not returned: they are tried again, or they are over and the process was stopped
@@ -52,7 +50,6 @@ export function finish(process: Process): void {
   to.fill(<Completion>(process.due - 1), process.dueValue, process.dueKind, process.dueCode,
     <Errno>process.dueErrno);
   if (process.dueRules != 0) to.addRule(process.dueRule);
-  if (process.sleepsIn == <u8>Syscall.SIGSUSPEND) endSuspension(process);
   process.state = State.RUNNING;
   awaken(process);
 }

@@ -77,6 +77,7 @@ export function childEvent(parent: Process, child: Process, option: WaitOption):
   if (!waits(parent)) return;
   if (!waitsFor(parent, child)) notice(parent, LooksAgain.CHILD_EVENT);
   else if ((parent.b & option) != 0) wake(parent);
+  else notice(parent, LooksAgain.MATCHING_EVENT); // nothing may be left to wait for
 }
 
 /** A child has changed its group. */

@@ -45,6 +45,7 @@ export function execve(caller: Process, program: Program): void {
   if (orderOf(Call.EXECVE).refuses<Execve>(call)) return;
   caller.execed = true;
   caller.thread = 0;
+  caller.savedUser = caller.effectiveUser;
   caller.userChanged = false;
   resetActions(caller);
   note(Effect.EXECED, caller.pid);

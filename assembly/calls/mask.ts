@@ -2,6 +2,7 @@ import { Process } from "../process";
 import { Question, ask, deviant, permitted } from "../question";
 import { FIXED, Signals } from "../signal";
 import { Effect, answer, note, stir } from "../step";
+import { Syscall } from "../syscall";
 import { sleep } from "../wake";
 
 // The calls about a process's mask. None of them can be refused.
@@ -54,10 +55,11 @@ export function resuspend(process: Process): void {
   if (process.blocked != (<Signals>process.a & ~FIXED)) setMask(process, <Signals>process.a);
 }
 
-/** The mask from before sigsuspend comes back. */
+/** The mask from before sigsuspend comes back; what is left of the call is like a pause. */
 export function endSuspension(process: Process): void {
   setMask(process, process.suspended);
   process.suspended = 0;
+  process.sleepsIn = <u8>Syscall.PAUSE;
 }
 
 /** pause(): sleeps until a signal was caught. */
