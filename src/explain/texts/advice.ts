@@ -64,7 +64,7 @@ export const advices: readonly Advice[] = [
       "tiocnotty.hung-up",
     ],
     meaning:
-      "The terminal has hung up: its other end is closed, or its session's leader has ended.",
+      "The terminal has hung up: its other end is closed or, on some kernels, its session's leader has ended.",
     remedy: "Close the descriptor and go on without the terminal, or end.",
   },
   {
