@@ -96,15 +96,17 @@ function isDoomed(process: Process): bool {
 /** A signal may make a wait look again, which notices what it has overlooked so far. */
 function rouse(process: Process): void {
   if (!process.inWait || process.isStopped || process.due != 0) return;
-  if (ask(NEWS_WITH_SIGNAL) == NewsWithSignal.REPORTED) notice(process, LooksAgain.MATCHING_EVENT);
+  if (prefersNews()) notice(process, LooksAgain.MATCHING_EVENT);
 }
 
 /** A signal keeps a process from trying its call again first. */
 function overhears(process: Process): bool {
   if (process.held || process.wasStopped) return deliverable(process) != 0;
   if (!process.inWait || (deliverable(process) & process.caught) == 0) return false;
-  return ask(NEWS_WITH_SIGNAL) == NewsWithSignal.EITHER && choose(2) == 1;
+  return !prefersNews() && choose(2) == 1;
 }
+
+function prefersNews(): bool { return ask(NEWS_WITH_SIGNAL) == NewsWithSignal.REPORTED; }
 
 function pick(process: Process, set: Signals): Signal {
   if ((set & ~process.caught) == 0 || popcnt(set) == 1) return lowest(set);
