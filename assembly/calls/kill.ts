@@ -86,6 +86,14 @@ function sharesUser(caller: Process, target: Process): bool {
     || caller.effectiveUser == target.realUser || caller.effectiveUser == target.savedUser;
 }
 
+/** The process may send this signal to that one. */
+export function maySignal(sender: Process, target: Process, signal: Signal): bool {
+  call.caller = sender;
+  call.kind = SignalArgument.NAMED;
+  call.signal = signal;
+  return call.mayReach(target);
+}
+
 /** A member of a group counts unless it is a zombie on a kernel that passes over those. */
 function counts(member: Process): bool {
   return !member.isZombie || ask(ZOMBIE_GROUP) == ZombieGroup.COUNTS;

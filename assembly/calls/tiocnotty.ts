@@ -1,5 +1,5 @@
 import { Errno } from "../errno";
-import { Process } from "../process";
+import { NOBODY, Process } from "../process";
 import { Call, orderOf } from "../profile";
 import { Question, ask, permitted } from "../question";
 import { Rule } from "../rule";
@@ -18,11 +18,13 @@ export const ALLOWED = new Question("tiocnotty.allowed", CLAUSE,
     permitted("leader-only", "The session leader."),
   ]);
 
-export const enum LeaderEffect { HANGS_UP, DETACHES }
+export const enum LeaderEffect { HANGS_UP, HANGS_UP_AS_LEADER, DETACHES }
 export const LEADER_EFFECT = new Question("tiocnotty.leader-effect", CLAUSE,
   "What does a session leader do that gives up the controlling terminal?", [
     permitted("hangs-up",
       "The foreground group is sent SIGHUP and SIGCONT, and the session has no terminal."),
+    permitted("hangs-up-as-leader",
+      "The same, but only those are sent anything whom the leader itself could signal."),
     permitted("detaches", "The session has no terminal, and nobody is sent anything."),
   ]);
 
@@ -60,9 +62,11 @@ export function tiocnotty(caller: Process, end: End, number: i32): void {
     leaveTerminal(caller);
     return;
   }
-  if (ask(LEADER_EFFECT) == LeaderEffect.HANGS_UP) {
-    signalForeground(call.terminal, Signal.SIGHUP);
-    signalForeground(call.terminal, Signal.SIGCONT);
+  const effect = ask(LEADER_EFFECT);
+  if (effect != LeaderEffect.DETACHES) {
+    const sender = effect == LeaderEffect.HANGS_UP ? NOBODY : caller;
+    signalForeground(call.terminal, Signal.SIGHUP, sender);
+    signalForeground(call.terminal, Signal.SIGCONT, sender);
   }
   freeFromSession(call.terminal);
 }

@@ -149,7 +149,7 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(open.ACQUIRES, open.Acquires.READABLE, Evidence.MEASURED),
   is(tiocsctty.STEAL, tiocsctty.Steal.POSSIBLE, Evidence.MEASURED),
   is(tiocnotty.ALLOWED, tiocnotty.Allowed.ANY_MEMBER, Evidence.MEASURED),
-  is(tiocnotty.LEADER_EFFECT, tiocnotty.LeaderEffect.HANGS_UP, Evidence.MEASURED),
+  is(tiocnotty.LEADER_EFFECT, tiocnotty.LeaderEffect.HANGS_UP_AS_LEADER, Evidence.MEASURED),
   is(hangup.OLD_DESCRIPTORS, hangup.OldDescriptors.KEPT, Evidence.MEASURED),
   is(hangup.LAST_SLAVE, hangup.LastSlave.KEPT, Evidence.MEASURED),
   is(hangup.HANGUP, hangup.Hangup.LEADER_CONTINUED, Evidence.MEASURED),
