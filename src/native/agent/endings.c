@@ -64,6 +64,12 @@ static bool is_target(struct run *run, const struct process *process)
     return run->target >= -1 || process->seen.group == -run->target;
 }
 
+/* The key of this step, if it sends a signal, is for the process. */
+static bool is_typed_at(struct run *run, const struct process *process)
+{
+    return run->key_signal != 0 && process->seen.foreground == process->seen.group;
+}
+
 /* The signal that a process died of, where nobody can tell. */
 static int likely_signal(struct run *run, const struct process *process)
 {
@@ -74,7 +80,7 @@ static int likely_signal(struct run *run, const struct process *process)
         if (process->held >> number & 1)
             return number;
     /* Of those that kernels send, only this one does not stand in the step. */
-    return run->key_signal != 0 ? run->key_signal : SIGHUP;
+    return is_typed_at(run, process) ? run->key_signal : SIGHUP;
 }
 
 /*
