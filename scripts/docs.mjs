@@ -13,7 +13,7 @@ import { tutorialPage } from "./docs/tutorial.mjs";
 import { unspecifiedPage } from "./docs/unspecified.mjs";
 
 /** Where the traces are that the pages name. */
-const folders = ["test/scenarios", "test/museum", "examples"];
+const folders = ["test/scenarios", "test/museum", "test/found", "examples"];
 
 async function scenarios() {
   const files = (await Promise.all(folders.map(filesBelow))).flat();

@@ -52,7 +52,6 @@ export const invisible: ReadonlyMap<string, string> = new Map([
     "waitid.pid-not-positive refuses the number 0 before it is looked up",
   ],
   ["waitpid.order answered any", wider],
-  ["waitpid.news-with-signal answered either", wider],
 ]);
 
 /** Bugs that only an observation cannot show: run as a kernel, the model takes another of the ways. */

@@ -10,7 +10,7 @@ import { type Case, casesIn } from "./suite.js";
 // would not find the bug in a real kernel either. That nothing at all was compared is a failure
 // too.
 
-const cases = casesIn("test/scenarios", "test/museum");
+const cases = casesIn("test/scenarios", "test/museum", "test/found");
 const linux = profileNamed("linux") as Profile;
 
 /** Whether a kernel does in this case what linux does not. That nothing was compared is an error. */

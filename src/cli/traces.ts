@@ -10,7 +10,7 @@ import { badInput, Failure } from "./failure.js";
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
 /** The folders of the traces that ship with the package, relative to its top. */
-const suite = ["test/scenarios", "test/museum", "examples"];
+const suite = ["test/scenarios", "test/museum", "test/found", "examples"];
 
 const ending = ".trace";
 

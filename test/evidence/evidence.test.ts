@@ -19,7 +19,7 @@ import { columns, permittedBy, type Row, readRows } from "./table.js";
 
 const rows = readRows();
 const byName = new Map(rows.map((row) => [row.name, row]));
-const cases = casesIn("test/scenarios", "test/museum", "examples");
+const cases = casesIn("test/scenarios", "test/museum", "test/found", "examples");
 const labelled = cases.flatMap((found) =>
   stepsOf(found.trace).flatMap((step) => labelsOf(found, step)),
 );

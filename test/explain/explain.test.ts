@@ -6,7 +6,7 @@ import { sourceFileOf } from "../../src/explain/source-files.js";
 import { catalog } from "../../src/model/catalog.js";
 import { casesIn } from "../suite.js";
 
-const scenarios = casesIn("test/scenarios", "test/museum");
+const scenarios = casesIn("test/scenarios", "test/museum", "test/found");
 
 function text(what: string): string {
   const look = { paint: pc.createColors(false), width: 100 };

@@ -17,7 +17,7 @@ import {
 } from "../../src/trace/index.js";
 import { casesIn } from "../suite.js";
 
-const scenarios = casesIn("test/scenarios", "test/museum", "examples");
+const scenarios = casesIn("test/scenarios", "test/museum", "test/found", "examples");
 const subjects = [...terms.map(({ name }) => name), ...namedSignals];
 
 function text(what: string, width = 100): string {

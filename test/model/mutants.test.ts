@@ -8,7 +8,7 @@ import { type Case, casesIn } from "../suite.js";
 // A rule that can be removed from a kernel's order without any trace noticing is a rule the suite
 // does not test.
 
-const cases = casesIn("test/scenarios", "test/museum", "examples");
+const cases = casesIn("test/scenarios", "test/museum", "test/found", "examples");
 
 /** The trace that notices; those whose front matter names the rule are tried first. */
 function killer(mutant: Profile, rule: string): Case | undefined {

@@ -5,7 +5,7 @@ import { directed } from "../../src/model/direct.js";
 import { machineFor } from "../../src/model/machine.js";
 import { type Case, casesIn } from "../suite.js";
 
-const cases = casesIn("test/scenarios", "test/museum");
+const cases = casesIn("test/scenarios", "test/museum", "test/found");
 
 // What a step says of stops is taken from its effects; the state is the truth.
 test.each(catalog().profiles)("effects and state agree on who is stopped, $name", (profile) => {

@@ -11,7 +11,7 @@ import { type Case, casesIn } from "../suite.js";
 // question otherwise: else the suite would not notice if Linux changed.
 
 const linux = profileNamed("linux") as Profile;
-const cases = casesIn("test/scenarios", "test/museum");
+const cases = casesIn("test/scenarios", "test/museum", "test/found");
 const observed = new Map<Case, readonly Observation[]>();
 let world: NativeWorld;
 
