@@ -1,7 +1,6 @@
-import { maySignal } from "./calls/kill";
 import { generate } from "./deliver";
 import {
-  Descriptor, NOBODY, Pid, Process, TERMINAL, TERMINALS, TERMINALS_MAX, end, find, first,
+  Descriptor, Pid, Process, TERMINAL, TERMINALS, TERMINALS_MAX, end, find, first,
 } from "./process";
 import { Question, ask, permitted } from "./question";
 import { Signal } from "./signal";
@@ -178,22 +177,17 @@ export const REACHES = new Question("type.reaches", "XBD 11.1.9 Special Characte
     permitted("members-with-terminal", "The members whose controlling terminal it is."),
   ]);
 
-/** The kernel sends a signal to a group on this terminal. Without a sender nobody is asked. */
-export function signalGroup(
-  terminal: Terminal, group: Pid, signal: Signal, sender: Process = NOBODY,
-): void {
+/** The kernel itself sends a signal to a group on this terminal; nobody's permission is asked. */
+export function signalGroup(terminal: Terminal, group: Pid, signal: Signal): void {
   for (let p = first(), stop = end(); p != stop; p = p.next) {
     if (p.group != group || !p.lives) continue;
-    if (sender != NOBODY && !maySignal(sender, p, signal)) continue;
     if (controls(terminal, p) || ask(REACHES) == Reaches.GROUP) generate(signal, p);
   }
 }
 
-export function signalForeground(
-  terminal: Terminal, signal: Signal, sender: Process = NOBODY,
-): void {
+export function signalForeground(terminal: Terminal, signal: Signal): void {
   if (terminal.foreground != 0 && !terminal.foregroundGone) {
-    signalGroup(terminal, terminal.foreground, signal, sender);
+    signalGroup(terminal, terminal.foreground, signal);
   }
 }
 

@@ -86,14 +86,6 @@ function sharesUser(caller: Process, target: Process): bool {
     || caller.effectiveUser == target.realUser || caller.effectiveUser == target.savedUser;
 }
 
-/** The process may send this signal to that one. */
-export function maySignal(sender: Process, target: Process, signal: Signal): bool {
-  call.caller = sender;
-  call.kind = SignalArgument.NAMED;
-  call.signal = signal;
-  return call.mayReach(target);
-}
-
 /** A member of a group counts unless it is a zombie on a kernel that passes over those. */
 function counts(member: Process): bool {
   return !member.isZombie || ask(ZOMBIE_GROUP) == ZombieGroup.COUNTS;
@@ -147,14 +139,27 @@ function isReached(c: Kill, permitted: bool): bool {
 }
 
 export function kill(caller: Process, target: Pid, kind: SignalArgument, signal: i32): void {
+  fill(caller, target, kind, signal);
+  if (orderOf(Call.KILL).refuses<Kill>(call)) return;
+  answer.returns(0);
+  if (kind == SignalArgument.NAMED) send();
+}
+
+/** Sends a signal to a group as `kill` does: to whom the sender may signal. */
+export function signalPermitted(sender: Process, group: Pid, signal: Signal): void {
+  fill(sender, -group, SignalArgument.NAMED, signal);
+  send();
+}
+
+function fill(caller: Process, target: Pid, kind: SignalArgument, signal: i32): void {
   call.caller = caller;
   call.target = target;
   call.kind = kind;
   call.signal = signal;
-  if (orderOf(Call.KILL).refuses<Kill>(call)) return;
-  answer.returns(0);
-  if (kind != SignalArgument.NAMED) return;
+}
+
+function send(): void {
   for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (p.exists && call.reaches(p) && call.mayReach(p)) generate(signal, p);
+    if (p.exists && call.reaches(p) && call.mayReach(p)) generate(call.signal, p);
   }
 }

@@ -1,12 +1,13 @@
 import { Errno } from "../errno";
-import { NOBODY, Process } from "../process";
+import { Process } from "../process";
 import { Call, orderOf } from "../profile";
 import { Question, ask, permitted } from "../question";
 import { Rule } from "../rule";
 import { Signal } from "../signal";
 import { answer } from "../step";
-import { End, freeFromSession, leaveTerminal, signalForeground } from "../terminal";
+import { End, Terminal, freeFromSession, leaveTerminal, signalForeground } from "../terminal";
 import { TerminalCall, badDescriptor, hungUp } from "./descriptor";
+import { signalPermitted } from "./kill";
 
 const CLAUSE = "XBD 11.1.3 The Controlling Terminal";
 
@@ -63,10 +64,17 @@ export function tiocnotty(caller: Process, end: End, number: i32): void {
     return;
   }
   const effect = ask(LEADER_EFFECT);
-  if (effect != LeaderEffect.DETACHES) {
-    const sender = effect == LeaderEffect.HANGS_UP ? NOBODY : caller;
-    signalForeground(call.terminal, Signal.SIGHUP, sender);
-    signalForeground(call.terminal, Signal.SIGCONT, sender);
+  if (effect == LeaderEffect.HANGS_UP) {
+    signalForeground(call.terminal, Signal.SIGHUP);
+    signalForeground(call.terminal, Signal.SIGCONT);
+  } else if (effect == LeaderEffect.HANGS_UP_AS_LEADER) {
+    hangUpAs(caller, call.terminal);
   }
   freeFromSession(call.terminal);
+}
+
+function hangUpAs(leader: Process, terminal: Terminal): void {
+  if (terminal.foreground == 0 || terminal.foregroundGone) return;
+  signalPermitted(leader, terminal.foreground, Signal.SIGHUP);
+  signalPermitted(leader, terminal.foreground, Signal.SIGCONT);
 }
