@@ -75,13 +75,15 @@ export function generate(signal: Signal, target: Process): void {
     return;
   }
   const ignored = ignores(target, signal);
-  // A child's death is mostly of no interest to its parent.
+  // News of a child is mostly of no interest to its parent.
   if (signal == Signal.SIGCHLD && ignored && !has(target.blocked, signal)) return;
   note(Effect.GENERATED, target.pid, signal);
   if (has(STOPS, signal)) cancelContinue(signal, target, ignored);
+  const continues = signal == Signal.SIGCONT && target.isStopped;
   if (signal == Signal.SIGCONT) goOn(target);
-  if (ignored && keepsNot(target, signal)) note(Effect.DISCARDED, target.pid, signal);
-  else keep(target, signal);
+  if (!ignored || !isDropped(target, signal)) keep(target, signal);
+  // One that has continued its target did have an effect.
+  else if (!continues) note(Effect.DISCARDED, target.pid, signal);
 }
 
 /** Sends a signal to all members of a group. */
@@ -91,8 +93,8 @@ export function generateToGroup(signal: Signal, group: Pid): void {
   }
 }
 
-/** SIGCONT is no signal that anybody ignores: where it is blocked it stays. */
-function keepsNot(target: Process, signal: Signal): bool {
+/** A signal that its target ignores is gone, unless it is blocked; SIGCONT then always stays. */
+function isDropped(target: Process, signal: Signal): bool {
   if (!has(target.blocked, signal)) return true;
   return signal != Signal.SIGCONT && ask(BLOCKED_IGNORED) == BlockedIgnored.DISCARDED;
 }

@@ -1,4 +1,4 @@
-import { generate } from "./deliver";
+import { generate, generateToGroup } from "./deliver";
 import { hasLink, links, remembers } from "./orphan";
 import { NOBODY, Pid, Process, end, find, first } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
@@ -40,12 +40,8 @@ export function linkIsGone(group: Pid, leaving: Process = NOBODY, heir: Process 
   if (!orphaned || !hasStopped(group)) return;
   note(Effect.ORPHANED, group);
   if (ask(ORPHAN_SIGNALS) == OrphanSignals.EVERY_MEMBER) {
-    for (let p = first(), stop = end(); p != stop; p = p.next) {
-      if (p.lives && p.group == group) generate(Signal.SIGHUP, p);
-    }
-    for (let p = first(), stop = end(); p != stop; p = p.next) {
-      if (p.lives && p.group == group) generate(Signal.SIGCONT, p);
-    }
+    generateToGroup(Signal.SIGHUP, group);
+    generateToGroup(Signal.SIGCONT, group);
     return;
   }
   for (let p = first(), stop = end(); p != stop; p = p.next) {

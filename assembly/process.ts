@@ -55,7 +55,7 @@ export class Process {
   a: i32;
   b: i32;
   c: i32;
-  /** While a call is over but has not returned, because the process was stopped: its answer. */
+  /** While a call is over but has not returned, for a signal or a stop came first: its answer. */
   dueValue: i32;
   /** Signals that were sent to it and had no effect yet. Not inherited; kept across exec. */
   pending: Signals;

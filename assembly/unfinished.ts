@@ -4,13 +4,13 @@ import { Process, State } from "./process";
 import { Answer, Completion, Outcome, answer, noteResumed, step } from "./step";
 import { awaken } from "./wake";
 
-// Calls that have not returned: they are tried again, or they are over and the process was stopped
-// before it had the answer.
+// Calls that have not returned: they are tried again, or they are over and the process has signals
+// to take, or was stopped, before it has the answer.
 
 /** A process looks again at most so often in a step: a handler that restarts its call may go on. */
 const LOOKS_MAX: u8 = 3;
 
-const actors = changetype<Answer>(memory.data(64, 8));
+const savedAnswer = changetype<Answer>(memory.data(64, 8));
 
 /** The call is tried again from its arguments. */
 export function lookAgain(process: Process): void {
@@ -18,7 +18,7 @@ export function lookAgain(process: Process): void {
   if (process.looks == LOOKS_MAX) return;
   process.looks++;
   const outcome = step.outcome;
-  actors.copy(answer);
+  savedAnswer.copy(answer);
   process.asleep = false;
   process.state = State.RUNNING;
   again(process);
@@ -28,7 +28,7 @@ export function lookAgain(process: Process): void {
     keepDue(process, answer);
   }
   step.outcome = outcome;
-  answer.copy(actors);
+  answer.copy(savedAnswer);
 }
 
 /** The answer waits until the process runs. */
@@ -53,7 +53,6 @@ export function finish(process: Process): void {
   process.state = State.RUNNING;
   awaken(process);
 }
-
 
 /** The call is over, and fails. */
 export function dueError(process: Process, errno: Errno): void {

@@ -11,6 +11,10 @@ const profile = profileNamed("linux");
 const FORK = 0;
 const GETPGID = 8;
 const SETPGID = 10;
+const KILL = 12;
+const SIGPROCMASK = 17;
+const TCGETPGRP = 28;
+const TCSETPGRP = 29;
 const NOBODY = 99;
 const many = 10_000;
 
@@ -29,13 +33,42 @@ const words = new Int32Array(
   ).flat(),
 );
 
+/** Eight processes, the most that the machine has room for, and a terminal: a shell with a job in the background. */
+function shell() {
+  const kernel = boot(profile, 8);
+  const slave = { tag: "slave", val: 0 };
+  kernel.openpty(2);
+  kernel.fork(2);
+  kernel.setsid(3);
+  kernel.tiocsctty(3, slave, false);
+  for (const signal of ["sigttou", "sigttin"]) kernel.sigaction(3, signal, "ignore", {});
+  for (let i = 0; i < 6; i++) kernel.fork(3);
+  for (const member of [4, 5, 6]) kernel.setpgid(3, member, 4);
+  kernel.kill(3, -4, { tag: "named", val: "sigstop" });
+  return kernel;
+}
+
+/** A thousand calls of job control: the foreground goes to and fro, masks change, a signal is tried. */
+const job = new Int32Array(
+  Array.from(
+    { length: 1000 },
+    (_, i) =>
+      [
+        [3, TCSETPGRP, 0, 0, i % 8 ? 4 : 3],
+        [7, SIGPROCMASK, 2, i, 0],
+        [3, TCGETPGRP, 0, 0, 0],
+        [3, KILL, -4, 0, 0],
+      ][i % 4],
+  ).flat(),
+);
+
 const repeat = (operation) => () => {
   for (let i = 0; i < many; i++) operation();
 };
 
 /** Copies the state out and in again, without the glue; to be called before any other kernel boots. */
 function copying() {
-  const { kernel, address, memory, method } = withCore(family);
+  const { kernel, address, memory, method } = withCore(shell);
   const [snapshot, restore] = [method("snapshot"), method("restore")];
   const words = new Uint32Array(memory.buffer);
   const copy = () => {
@@ -51,16 +84,26 @@ export function modelFigures() {
   const kernel = family();
   const nothing = { setpgid: () => ({ tag: "completed", val: { tag: "returned", val: 0 } }) };
   const alone = (operation) => cost(many, repeat(operation)) / 1000;
-  const batch = (calls) => cost(1000, () => kernel.batch(calls), { rounds: 101, warmUp: 1000 });
-  const whole = batch(words);
-  const glue = batch(words.map((word, i) => (i % 5 === 0 ? NOBODY : word)));
+  const batchOf = (machine, calls) =>
+    cost(1000, () => machine.batch(calls), { rounds: 101, warmUp: 1000 });
+  const unmade = (calls) => calls.map((word, i) => (i % 5 === 0 ? NOBODY : word));
+  const whole = batchOf(kernel, words);
+  const glue = batchOf(kernel, unmade(words));
+  const terminal = shell();
+  const ofJobs = batchOf(terminal, job) - batchOf(terminal, unmade(job));
   return [
     ["a call in a batch, 5 processes, inside wasm", whole - glue, "ns", 60],
     ["the same with what the glue takes to pass it", whole, "ns"],
+    ["a call of job control in a batch, 8 processes and a terminal, inside wasm", ofJobs, "ns"],
     ["a typed call that succeeds", alone(() => kernel.setpgid(2, 3, 3)), "µs", 3],
     ["a typed call that is refused", alone(() => kernel.setpgid(2, 3, -1)), "µs", 3],
     ["the same call to an empty function", alone(() => nothing.setpgid(2, 3, 3)), "µs"],
-    [`snapshot and restore inside wasm, ${size} bytes`, cost(many, repeat(copy)), "ns", 1000],
+    [
+      `snapshot and restore inside wasm, 8 processes and a terminal, ${size} bytes`,
+      cost(many, repeat(copy)),
+      "ns",
+      1000,
+    ],
     [
       "snapshot and restore through the component",
       alone(() => kernel.restore(kernel.snapshot())),

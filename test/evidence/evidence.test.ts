@@ -11,6 +11,7 @@ import {
 } from "../../src/trace/index.js";
 import { type Case, casesIn } from "../suite.js";
 import { labelsIn, rowCited } from "./label.js";
+import { notShown } from "./not-shown.js";
 import { columns, permittedBy, type Row, readRows } from "./table.js";
 
 // The model must not be the source of what the model is tested against. The tables in this folder
@@ -75,6 +76,12 @@ function disagreement(row: Row, { step, place }: Label, profile: string): string
   const expected = answers.map(printAnswer).join(" | ") || "nothing";
   return `${place}: ${profile}: the step expects ${expected}, ${row.name} (${row.place}) has ${permitted.join(" | ")}`;
 }
+
+it("says of nothing that it cannot be shown and shows it all the same", () => {
+  const cited = cases.flatMap(({ trace }) => listOf(trace, "evidence"));
+  const shown = new Set([...rows.map(({ name }) => name.split("/")[0]), ...cited]);
+  expect([...notShown.keys()].filter((row) => shown.has(row))).toEqual([]);
+});
 
 describe("a table", () => {
   it("has each row once", () => {
