@@ -67,7 +67,7 @@ static bool is_target(struct run *run, const struct process *process)
 /* The key of this step, if it sends a signal, is for the process. */
 static bool is_typed_at(struct run *run, const struct process *process)
 {
-    return run->key_signal != 0 && process->seen.foreground == process->seen.group;
+    return run->key_signal != 0 && process->was_in_front;
 }
 
 /* The signal that a process died of, where nobody can tell. */

@@ -56,6 +56,7 @@ static void forget_step(void)
 
         process->answered = process->resumed = process->died = false;
         process->start = process->rest;
+        process->was_in_front = process->seen.foreground == process->seen.group;
         /* A kernel may report the death of a child that lives. */
         if (process_lives(process))
             process->ending.kind = STATUS_UNKNOWN;

@@ -19,6 +19,7 @@ struct process {
     struct sighting seen;     /* at the last look */
     enum process_state rest;  /* the last state it was seen at rest in */
     enum process_state start; /* that, when this step began */
+    bool was_in_front;        /* its group was in the foreground of its terminal then */
     bool obeys;               /* it waits for a command; false while a call is outstanding */
     int step;                 /* the step of the outstanding call */
     int call;
