@@ -76,9 +76,18 @@ export function explain(what: string, scenarios: readonly Scenario[]): Explanati
   throw new UnknownSubject(`nothing is known of \`${subject}\`${suggestion(subject)}`);
 }
 
-/** `SIGTTOU`, `sigttou` or `TTOU`. */
+/** The signals of a terminal's keys. */
+const keys: ReadonlyMap<string, string> = new Map([
+  ["C", "SIGINT"],
+  ["Z", "SIGTSTP"],
+  ["\\", "SIGQUIT"],
+]);
+
+/** `SIGTTOU`, `sigttou`, `TTOU`; `^Z`, `ctrl-z`. */
 function signalNamed(subject: string): string | undefined {
   const name = subject.toUpperCase();
+  const key = /^(?:\^|CTRL[-+]?)(.)$/.exec(name)?.[1];
+  if (key !== undefined) return keys.get(key);
   return namedSignals.find((signal) => signal === name || signal === `SIG${name}`);
 }
 

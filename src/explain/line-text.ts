@@ -1,9 +1,11 @@
 import { listed, wrap } from "../layout.js";
+import { signatures } from "../trace/index.js";
 import { standard } from "./catalogue.js";
 import type { Candidate, LineExplanation } from "./explanation.js";
 import { indented, type Look, legend } from "./look.js";
 import { ruleLines } from "./rule-text.js";
 import { breachesBeside } from "./subject-text.js";
+import { interrupted } from "./texts/advice.js";
 
 /** A line, and what is the matter where it was seen. */
 export function lineLines(explanation: LineExplanation, look: Look): string[] {
@@ -51,6 +53,7 @@ function lowered(sentence: string): string {
 }
 
 function verdict(count: number, { call, hasArguments, errno }: LineExplanation): string {
+  if (errno === "EINTR" && signatures.get(call)?.sleeps) return interrupted;
   const like = hasArguments ? " like this" : "";
   const given = errno === null ? "can be refused or held up" : `gives ${errno}`;
   const those = count === 1 ? "this rule" : "one of these rules";

@@ -12,10 +12,7 @@ import { lineLines } from "./line-text.js";
 import { fields, indented, type Look, legend, section } from "./look.js";
 import { few, ruleLines } from "./rule-text.js";
 import { signalLines, termLines } from "./subject-text.js";
-
-/** No rule gives it. */
-const interrupted =
-  "EINTR is given by a call that sleeps while a handler runs, where the call does not begin again. No rule is broken.";
+import { interrupted } from "./texts/advice.js";
 
 /** An explanation for people; no newline at its end. */
 export function explanationText(explanation: Explanation, look: Look): string {

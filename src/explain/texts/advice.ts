@@ -151,3 +151,7 @@ export const advices: readonly Advice[] = [
     remedy: "Go on without job control.",
   },
 ];
+
+/** What is to be said of EINTR, which no rule gives. */
+export const interrupted =
+  "EINTR is given by a call that sleeps while a handler runs, where the call does not begin again. No rule is broken. `retinue explain interrupted` says more.";
