@@ -28,7 +28,7 @@ export function readCall(reading: Reading, node: SyntaxNode): Call {
   const nodes = rest.filter((child) => isArgument(child));
   const written = nodes.map((child, index) => readArgument(reading, child, kindOf(name, index)));
   if (signature) checkCount(reading, node, signature.text, signature.parameters, written.length);
-  else reading.problem(node, `there is no call \`${name}\`${hint(name, signatures.keys())}`);
+  else reading.problem(node, `there is no call \`${name}\`${instead(name)}`);
   const call = { function: name, arguments: written, at: reading.at(node) };
   if (!signature) return call;
   if (signature.binds === "terminal") reading.names.opens(node.from);
@@ -47,6 +47,20 @@ function checkTogether(
   const conflict = conflictIn(call);
   const place = conflict && nodes[conflict.index];
   if (place) reading.problem(place, `${text}: ${conflict.message}`);
+}
+
+/** Functions of the C library that a trace says with a call. */
+const wrappers: ReadonlyMap<string, string> = new Map([
+  ["signal", "sigaction(sig, catch)"],
+  ["killpg", "kill(-job, sig)"],
+  ["setpgrp", "setpgid(0, 0)"],
+  ["vfork", "fork()"],
+  ["exit", "_exit(status)"],
+]);
+
+function instead(name: string): string {
+  const call = wrappers.get(name);
+  return call === undefined ? hint(name, signatures.keys()) : `: write \`${call}\``;
 }
 
 /** Whether a node is an argument of a call or of a directive. */

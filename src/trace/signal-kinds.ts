@@ -47,12 +47,20 @@ export const actionFlags: ReadonlyMap<string, keyof ActionFlags> = new Map([
 /** In place of an action: what is asked for is the one that is set. */
 export const QUERY = "NULL";
 
+/** What a C program writes, and how a trace says it. */
+const inC: ReadonlyMap<string, Action> = new Map([
+  ["SIG_DFL", "default"],
+  ["SIG_IGN", "ignore"],
+]);
+
 const action: Kind = {
   wants: `${QUERY}, or one of ${actions.join(", ")}, with flags as in \`catch|SA_RESTART\``,
   words: [QUERY, ...actions, ...actionFlags.keys()],
   complaint(argument) {
     const [first, ...flags] = wordsOf(argument);
     if (first === QUERY && flags.length === 0) return undefined;
+    const meant = inC.get(first ?? "");
+    if (meant !== undefined) return `\`${first}\` is written \`${meant}\` in a trace`;
     if (!actions.some((known) => known === first))
       return `\`${first ?? argumentText(argument)}\` is not what a signal can be set to`;
     return wordsComplaint(flags, [...actionFlags.keys()], "a flag of sigaction");
