@@ -14,6 +14,9 @@
 /* How long such a kernel may take to wake somebody, in nanoseconds. */
 #define DWELL INT64_C(20000000)
 
+/* How often, a millisecond apart, whoever is above the trace is given time to reap. */
+#define REAPING_TRIES 100
+
 static bool is_stopped(const struct process *process)
 {
     return process->seen.state == STATE_STOPPED;
@@ -36,6 +39,33 @@ static bool ping_everybody(struct run *run)
     return run_wait_until_quiet(run);
 }
 
+/*
+ * A zombie whose parent is none of the trace's. Where there is no subreaper it is left to the first
+ * process of the system, which reaps it soon, and not at a moment that the trace knows.
+ */
+static bool anybody_is_to_be_reaped(struct run *run)
+{
+    for (int slot = 0; slot < run->process_count; slot++) {
+        const struct process *process = &run->processes[slot];
+
+        if (process_exists(process) && !process_lives(process)
+            && !process_by_pid(run, process->seen.parent))
+            return true;
+    }
+    return false;
+}
+
+static bool wait_for_reaping(struct run *run)
+{
+    for (int tries = 0; tries < REAPING_TRIES && anybody_is_to_be_reaped(run); tries++) {
+        if (run_listen(INT64_C(1000000)) == HEARD_ABANDONED)
+            run_abandon(run);
+        if (!run_wait_until_quiet(run))
+            return false;
+    }
+    return true;
+}
+
 /* Somebody sleeps in a call, or is stopped, or should be by now. */
 static bool anybody_may_still_wake(const struct run *run)
 {
@@ -54,11 +84,11 @@ bool run_settle_without_trust(struct run *run)
 {
     if (call_words[run->call].manner == MANNER_ASKS)
         return true;
-    if (!ping_everybody(run))
+    if (!ping_everybody(run) || !wait_for_reaping(run))
         return false;
     if (!anybody_may_still_wake(run))
         return true;
     if (run_listen(DWELL) == HEARD_ABANDONED)
         run_abandon(run);
-    return run_wait_until_quiet(run) && ping_everybody(run);
+    return run_wait_until_quiet(run) && ping_everybody(run) && wait_for_reaping(run);
 }
