@@ -7,9 +7,9 @@ export interface ProcessRow {
   readonly group: string;
   readonly session: string;
   readonly state: "running" | "blocked" | "stopped" | "zombie";
-  /** Its controlling terminal, or `none`. */
+  /** Its controlling terminal, or `none`; `?` if the world cannot see it. */
   readonly terminal: string;
-  /** The foreground group of that terminal, or `none`. */
+  /** The foreground group of that terminal, or `none`; `?` if the world cannot see it. */
   readonly foreground: string;
 }
 

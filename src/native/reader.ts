@@ -1,8 +1,8 @@
-import type { Effect, Outcome, Process } from "../../wasm/glue/interfaces/retinue-kernel-types.js";
+import type { Effect, Outcome } from "../../wasm/glue/interfaces/retinue-kernel-types.js";
 import { answerOf, Names, rowOf, visibleEffects } from "../names.js";
 import type { Directive, Step, Trace } from "../trace/ast.js";
-import { bindingOf, INIT, OUTSIDE, printCall, signatures, UNUSED } from "../trace/index.js";
-import type { Observation, Obstacle, Transcript } from "../world.js";
+import { bindingOf, INIT, OUTSIDE, printCall, signatures, UNSEEN, UNUSED } from "../trace/index.js";
+import type { Observation, Obstacle, ProcessRow, Transcript } from "../world.js";
 import { type Reply, readReply } from "./reply.js";
 import { numbered } from "./request.js";
 
@@ -17,7 +17,7 @@ interface Told {
   readonly functions: Map<number, string>;
   readonly stopped: number[];
   readonly continued: number[];
-  readonly processes: Process[];
+  readonly rows: (Reply & { kind: "row" })[];
 }
 
 /** Makes a transcript of the lines that answer a trace. */
@@ -69,7 +69,7 @@ export class TranscriptReader {
         this.current[reply.kind].push(reply.process);
         return false;
       case "row":
-        this.current.processes.push(reply.process);
+        this.current.rows.push(reply);
         return false;
       case "end":
         this.finishStep();
@@ -97,7 +97,7 @@ export class TranscriptReader {
       functions: new Map(),
       stopped: [],
       continued: [],
-      processes: [],
+      rows: [],
     };
     const bound = bindingOf(step);
     if (bound === undefined || outcome.tag !== "completed" || outcome.val.tag !== "returned")
@@ -108,13 +108,13 @@ export class TranscriptReader {
 
   private finishStep(): void {
     if (!this.told) return;
-    const { step, outcome, effects, functions, processes, ...stops } = this.told;
+    const { step, outcome, effects, functions, rows, ...stops } = this.told;
     const { names } = this;
     const sleepsIn = (process: number) => functions.get(process) ?? step.call.function;
     this.observations.push({
       answer: answerOf(outcome, names, step.call.function),
       effects: visibleEffects(effects, { names, sleepsIn, stops }),
-      processes: processes.map((process) => rowOf(process, names)).sort(byName),
+      processes: rows.map((row) => seenRow(row, names)).sort(byName),
     });
     this.told = undefined;
   }
@@ -149,6 +149,11 @@ export class TranscriptReader {
   private check(serial: number): void {
     if (serial !== this.serial) throw new Error("this answers another trace");
   }
+}
+
+function seenRow({ process, hidden }: Reply & { kind: "row" }, names: Names): ProcessRow {
+  const row = rowOf(process, names);
+  return hidden ? { ...row, terminal: UNSEEN, foreground: UNSEEN } : row;
 }
 
 function byName(a: { name: string }, b: { name: string }): number {

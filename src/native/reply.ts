@@ -24,7 +24,8 @@ export type Reply =
   | { readonly kind: "effect"; readonly effect: Effect; readonly function?: string }
   /** It was otherwise before the step: what happens in between is not told. */
   | { readonly kind: "stopped" | "continued"; readonly process: number }
-  | { readonly kind: "row"; readonly process: Process }
+  /** `hidden`: this kernel does not show which terminal the process has. */
+  | { readonly kind: "row"; readonly process: Process; readonly hidden: boolean }
   | {
       readonly kind: "end";
       readonly serial: number;
@@ -88,7 +89,7 @@ const patterns: readonly [RegExp, (words: readonly string[]) => Reply][] = [
     }),
   ],
   [
-    /^row (\d+) (running|blocked|stopped|zombie) (\d+) (\d+) (\d+) (\d+|-) (\d+|-)$/,
+    /^row (\d+) (running|blocked|stopped|zombie) (\d+) (\d+) (\d+) (\d+|[-?]) (\d+|[-?])$/,
     ([pid, state, parent, group, session, terminal, foreground]) => ({
       kind: "row",
       process: {
@@ -98,9 +99,10 @@ const patterns: readonly [RegExp, (words: readonly string[]) => Reply][] = [
         session: Number(session),
         state: state as ProcessState,
         execed: false, // no kernel shows it
-        ...(terminal !== "-" && { terminal: Number(terminal) }),
-        foreground: foreground === "-" ? 0 : Number(foreground),
+        ...(isNumber(terminal) && { terminal: Number(terminal) }),
+        foreground: isNumber(foreground) ? Number(foreground) : 0,
       },
+      hidden: terminal === "?",
     }),
   ],
   [
@@ -126,6 +128,10 @@ export function readReply(line: string): Reply {
     if (match) return read(match.slice(1));
   }
   throw new Error("this is not a reply");
+}
+
+function isNumber(text = ""): boolean {
+  return /^\d+$/.test(text);
 }
 
 function readOutcome(text: string): Outcome {

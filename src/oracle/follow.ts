@@ -1,6 +1,7 @@
 import { type Branch, textOf } from "../model/branch.js";
 import type { Profile } from "../model/catalog.js";
 import type { Step, Trace } from "../trace/ast.js";
+import { UNSEEN } from "../trace/index.js";
 import type { Observation, ProcessRow } from "../world.js";
 import { Oracle } from "./oracle.js";
 
@@ -137,7 +138,12 @@ export function sameRow(a: ProcessRow, b: ProcessRow): boolean {
     a.group === b.group &&
     a.session === b.session &&
     a.state === b.state &&
-    a.terminal === b.terminal &&
-    a.foreground === b.foreground
+    sameField(a.terminal, b.terminal) &&
+    sameField(a.foreground, b.foreground)
   );
+}
+
+/** What a world cannot see differs from nothing. */
+export function sameField(a: string, b: string): boolean {
+  return a === b || a === UNSEEN || b === UNSEEN;
 }

@@ -13,7 +13,7 @@ import { directed } from "../model/direct.js";
 import { type Machine, machineFor, type Process } from "../model/machine.js";
 import type { Names } from "../names.js";
 import type { Directive, Step, Trace } from "../trace/ast.js";
-import { NONE } from "../trace/index.js";
+import { NONE, UNSEEN } from "../trace/index.js";
 import type { ProcessRow } from "../world.js";
 
 /** More kernels than these are not followed. */
@@ -91,18 +91,29 @@ function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
 
 /** The row with the model's numbers; undefined if it names somebody the model does not know. */
 function processOf(row: ProcessRow, names: Names, known: readonly Process[]): Process | undefined {
-  const numberOf = (name: string) => (names.has(name) ? names.numberOf(name) : undefined);
-  const process = known.find(({ pid }) => pid === numberOf(row.name));
-  const [parent, group, session] = [row.parent, row.group, row.session].map(numberOf);
-  const foreground = row.foreground === NONE ? 0 : numberOf(row.foreground);
-  const terminal = terminalOf(row, names);
+  const process = known.find(({ pid }) => pid === numberOf(names, row.name));
+  const [parent, group, session] = [row.parent, row.group, row.session].map((name) =>
+    numberOf(names, name),
+  );
   if (!process || parent === undefined || group === undefined || session === undefined)
     return undefined;
+  const placed = { ...process, parent, group, session, state: row.state };
+  return row.terminal === UNSEEN ? placed : onTerminal(placed, row, names);
+}
+
+/** The process with the terminal of the row; undefined if the model does not know that. */
+function onTerminal(process: Process, row: ProcessRow, names: Names): Process | undefined {
+  const { terminal: _, ...without } = process;
+  const foreground = row.foreground === NONE ? 0 : numberOf(names, row.foreground);
+  const terminal = terminalOf(row, names);
   if (foreground === undefined || (terminal === undefined && row.terminal !== NONE))
     return undefined;
-  const { pid, execed } = process;
-  const placed = { pid, parent, group, session, state: row.state, execed, foreground };
+  const placed = { ...without, foreground };
   return terminal === undefined ? placed : { ...placed, terminal };
+}
+
+function numberOf(names: Names, name: string): number | undefined {
+  return names.has(name) ? names.numberOf(name) : undefined;
 }
 
 /** Terminals have the same numbers in every world, so one without a name is known too. */

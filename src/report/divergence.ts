@@ -2,6 +2,7 @@ import pc from "picocolors";
 import type { Allowed, CaseResult, Divergence } from "../diff/result.js";
 import { alternativeOf, questionNamed, ruleNamed, standard } from "../explain/catalogue.js";
 import { columns, counted, hang, listed, type Paint, tied, wrap } from "../layout.js";
+import { sameField } from "../oracle/follow.js";
 import { visible } from "../trace/text.js";
 import type { Style } from "./reporter.js";
 
@@ -146,7 +147,7 @@ function rows({ divergence, profile, paint }: Scene): string[] {
     if (!expected || !observed) {
       return [[name, "exists", ...[observed, expected].map((row) => (row ? "yes" : "no"))]];
     }
-    const differing = fields.filter((field) => expected[field] !== observed[field]);
+    const differing = fields.filter((field) => !sameField(expected[field], observed[field]));
     return differing.map((field) => [
       name,
       field,

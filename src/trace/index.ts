@@ -10,7 +10,7 @@ export { INT_MAX, INT_MIN } from "./ids.js";
 export type { Kind } from "./kind.js";
 export { type KindName, kinds } from "./kinds.js";
 export { MAX_LENGTH, MAX_LINES, MAX_STEPS, MAX_TERMINALS, MAX_WIDTH } from "./limits.js";
-export { INIT, NONE, OUTSIDE, type Standing, UNUSED } from "./names.js";
+export { INIT, NONE, OUTSIDE, type Standing, UNSEEN, UNUSED } from "./names.js";
 export { type ParseOptions, parse } from "./parse.js";
 export {
   print,

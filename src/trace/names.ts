@@ -12,6 +12,8 @@ export const UNUSED = "unused";
 export const OUTSIDE = "outside";
 /** Stands in a row where a process has no terminal, or its terminal no foreground group. */
 export const NONE = "none";
+/** Stands there where the world cannot see it. */
+export const UNSEEN = "?";
 
 const reserved: readonly string[] = [INIT, UNUSED, OUTSIDE, NONE];
 

@@ -180,3 +180,31 @@ test.each([
 ])("%s is the case %s", (file, name) => {
   expect(caseName(file)).toBe(name);
 });
+
+describe("a kernel that does not show who has a terminal", () => {
+  const text = [
+    "init: openpty() = tty",
+    "init: fork() = leader",
+    "leader: setsid()",
+    "leader: ioctl(tty, TIOCSCTTY, 0)",
+    "leader: fork() = job",
+    "job: setpgid(0, 0)",
+    "leader: tcsetpgrp(tty, job)",
+    "job: tcgetpgrp(tty)\n",
+  ].join("\n");
+  const hidden = (all: readonly Observation[]) =>
+    all.map((one) => ({
+      ...one,
+      processes: one.processes?.map((row) => ({ ...row, terminal: "?", foreground: "?" })) ?? [],
+    }));
+
+  test("agrees in what it does show", () => {
+    expect(held(text, linux, linux, hidden).verdict).toBe("agreed");
+  });
+
+  test("keeps its terminals when it diverges in something else", () => {
+    const zero = answer(2, { kind: "value", value: "0" });
+    const { divergences } = held(text, linux, linux, (all) => hidden(zero(all)));
+    expect(divergences.map(({ call }) => call)).toEqual(["leader: setsid()"]);
+  });
+});

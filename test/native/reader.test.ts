@@ -74,6 +74,16 @@ describe("what an agent tells", () => {
     ]);
   });
 
+  test("that a kernel does not show who has a terminal", () => {
+    const [, step] = read(
+      "init: openpty() = tty\ninit: fork() = job\n",
+      "step 0 value 0",
+      "step 1 value 3",
+      "row 3 running 2 2 2 ? ?",
+    );
+    expect(step?.processes).toMatchObject([{ name: "job", terminal: "?", foreground: "?" }]);
+  });
+
   test("effects in one order, whatever the order in which they were told; a handler once", () => {
     const [, step] = read(
       "init: fork() = job\ninit: kill(0, SIGCONT)\n",

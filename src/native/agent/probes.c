@@ -14,6 +14,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -74,15 +75,34 @@ static bool thread_starts(void)
     return helper_thread_start() > 0;
 }
 
-static bool terminal_opens(void)
+/* The slave of a new terminal, or -1. */
+static int open_terminal(void)
 {
-    int master = posix_openpt(O_RDWR | O_NOCTTY), slave;
+    int master = posix_openpt(O_RDWR | O_NOCTTY);
     const char *path;
 
     if (master < 0 || grantpt(master) != 0 || unlockpt(master) != 0 || !(path = ptsname(master)))
-        return false;
-    slave = open(path, O_RDWR | O_NOCTTY);
+        return -1;
+    return open(path, O_RDWR | O_NOCTTY);
+}
+
+static bool terminal_opens(void)
+{
+    int slave = open_terminal();
+
     return slave >= 0 && isatty(slave);
+}
+
+/* Takes a terminal and looks whether the observer shows it. gVisor's /proc shows none. */
+static bool own_terminal_is_seen(void)
+{
+    int slave = open_terminal();
+
+    setsid();
+    if (slave < 0 || ioctl(slave, TIOCSCTTY, 0) != 0)
+        return false;
+    observer_open(0, getpid());
+    return observer_look(0, getpid()).terminal != 0;
 }
 
 static bool change_nothing(void)
@@ -232,6 +252,7 @@ void probe_everything(void)
     probed.subreaper = try_in_child(orphan_comes_here);
     probed.threads = try_in_child(thread_starts);
     probed.terminals = try_in_child(terminal_opens);
+    probed.shows_terminals = probed.terminals && try_in_child(own_terminal_is_seen);
     probed.users = users_work();
     probed.next_pid = isolation_obtained == ISOLATION_NAMESPACE && next_pid_is_obeyed();
     if (isolation_obtained == ISOLATION_NAMESPACE)

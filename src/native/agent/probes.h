@@ -17,6 +17,7 @@ struct probed {
     bool threads;           /* a helper thread can be started */
     bool users;             /* a process can become another user, and goes on as one */
     bool terminals;         /* a terminal can be made */
+    bool shows_terminals;   /* the observer sees which terminal controls a process */
     pid_t pid_limit;        /* pids are below this */
 };
 

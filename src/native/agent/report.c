@@ -4,6 +4,7 @@
 #include "run.h"
 
 #include "board.h"
+#include "probes.h"
 #include "wire.h"
 #include "words.h"
 
@@ -124,12 +125,17 @@ static void report_effects(const struct run *run)
     }
 }
 
-/* The terminal that controls a process, and its foreground group, each `-` if there is none. */
+/*
+ * The terminal that controls a process, and its foreground group, each `-` if there is none and `?`
+ * if this kernel does not show it.
+ */
 static const char *terminal_text(const struct run *run, const struct sighting *seen,
                                  char text[TEXT])
 {
     int terminal = run->terminal_count - 1;
 
+    if (run->terminal_count > 0 && !probed.shows_terminals && seen->state != STATE_ZOMBIE)
+        return "? ?";
     /* The newest first: the number of a device is given out again. */
     while (terminal >= 0 && run->devices[terminal] != seen->terminal)
         terminal--;
