@@ -1,7 +1,7 @@
 /*
  * Calls on a terminal that has no master any more succeed.
- * write.hung-up, tcsetattr.hung-up, tcgetpgrp.hung-up, tcsetpgrp.hung-up, tcgetsid.hung-up,
- * tiocsctty.hung-up, tiocnotty.hung-up; XBD 11.1.10 Modem Disconnect
+ * write.hung-up, tcsetattr.hung-up, tcgetpgrp.hung-up, tcsetpgrp.hung-up, tiocsctty.hung-up,
+ * tiocnotty.hung-up; XBD 11.1.10 Modem Disconnect
  */
 #include <errno.h>
 #include <fcntl.h>
