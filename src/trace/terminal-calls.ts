@@ -6,7 +6,7 @@ export const terminalCalls = {
   openpty: { parameters: [], gives: "id", binds: "terminal", syscall: () => ({ tag: "openpty" }) },
   open: {
     parameters: [
-      { name: "tty", kind: "openable" },
+      { name: "tty", kind: "slave" },
       { name: "flags", kind: "flags" },
     ],
     gives: "zero",
@@ -71,7 +71,7 @@ export const terminalCalls = {
   },
   read: {
     parameters: [
-      { name: "tty", kind: "tty" },
+      { name: "tty", kind: "slave" },
       { name: "size", kind: "bytes" },
     ],
     gives: "count",
@@ -83,7 +83,7 @@ export const terminalCalls = {
   },
   write: {
     parameters: [
-      { name: "tty", kind: "tty" },
+      { name: "tty", kind: "slave" },
       { name: "text", kind: "text" },
     ],
     gives: "count",

@@ -107,8 +107,8 @@ export const terminalKinds = {
     `a terminal by name, its \`.master\`, or \`${DEV_TTY}\``,
     (argument) => isSlave(argument) || argument.kind === "master" || isDevTty(argument),
   ),
-  openable: terminal(
-    "what can be opened",
+  slave: terminal(
+    "the end that programs use",
     `a terminal by name, or \`${DEV_TTY}\``,
     (argument) => isSlave(argument) || isDevTty(argument),
   ),

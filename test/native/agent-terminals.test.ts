@@ -211,11 +211,19 @@ onLinux("terminals", (real) => {
       "init open tty O_RDWR|O_NOCTTY = value 0",
       "init read tty 9 = value 2",
       'init write tty "out" = value 3',
-      "init read tty.master 3 = value 3",
-      'init write tty.master "in\\n" = value 3',
-      "init read tty 9 = value 3",
     ),
   );
+
+  real("an end that a call does not take is refused before anything runs", async (agent) => {
+    for (const [call, end] of [
+      ["read tty.master 3", "tty.master"],
+      ["open tty.master O_RDWR", "tty.master"],
+      ["type tty.master x", "tty.master"],
+    ]) {
+      const transcript = await agent.run(["init openpty tty", `init ${call}`]);
+      expect(transcript.end).toBe(`skipped - ${end} is not a terminal for this call`);
+    }
+  });
 
   real("five terminals are one too many", async (agent) => {
     const { end } = await agent.run(Array.from({ length: 5 }, (_, i) => `init openpty tty${i}`));

@@ -21,14 +21,14 @@ describe("what an agent is told", () => {
   test("arguments without white space, and the names that results get", () => {
     const text = [
       "init: openpty() = tty",
-      'init: write(tty.master, "a \\"b\\"\\n")',
+      'init: write(tty, "a \\"b\\"\\n")',
       "init: sigprocmask(SIG_BLOCK, {SIGTERM, SIGHUP})",
       "init: sigaction(SIGHUP, catch|SA_RESTART)",
     ].join("\n");
     expect(requestFor(parse(`${text}\n`), 1, 5000)).toEqual([
       "trace 1 5000",
       "step 0 init openpty tty",
-      'step 1 init write tty.master "a\\x20\\"b\\"\\n"',
+      'step 1 init write tty "a\\x20\\"b\\"\\n"',
       "step 2 init sigprocmask SIG_BLOCK {SIGHUP,SIGTERM}",
       "step 3 init sigaction SIGHUP catch|SA_RESTART",
       "end 4",

@@ -73,7 +73,7 @@ function drawArgument(draw: Draw, scope: Scope, kind: KindName): Argument {
     case "set":
       return { kind: "set", words: drawSet(draw), at };
     case "terminal":
-    case "openable":
+    case "slave":
     case "tty":
       return drawTerminal(draw, scope, kind);
     case "flags": {
@@ -112,7 +112,7 @@ const keys = fc.oneof(
 function drawTerminal(
   draw: Draw,
   { terminals }: Scope,
-  kind: "terminal" | "openable" | "tty",
+  kind: "terminal" | "slave" | "tty",
 ): Argument {
   const devTty: Argument = { kind: "constants", words: ["/dev/tty"], at };
   if (terminals.length === 0 || (kind !== "terminal" && draw(fc.boolean()))) return devTty;

@@ -102,7 +102,7 @@ describe("a terminal", () => {
     ["init: close(tty.slave)", "3:13 a terminal has no part `tty.slave` (`tty` or `tty.master`)"],
     [
       "init: open(tty.master, O_RDWR)",
-      "3:12 open(tty, flags): `tty.master` is not what can be opened (a terminal by name, or `/dev/tty`)",
+      "3:12 open(tty, flags): `tty.master` is not the end that programs use (a terminal by name, or `/dev/tty`)",
     ],
     [
       "init: open(tty, O_NOCTTY)",
@@ -134,6 +134,10 @@ describe("what is read, written and typed", () => {
     [
       "init: read(tty, 0)",
       "3:17 read(tty, size): `0` is not a number of bytes, 1 to 255 (a number of bytes, 1 to 255)",
+    ],
+    [
+      'init: write(tty.master, "ls")',
+      "3:13 write(tty, text): `tty.master` is not the end that programs use (a terminal by name, or `/dev/tty`)",
     ],
     ["init: read(tty, 5) = 300", "3:22 read(tty, size) gives a number of bytes (0 to 255)"],
     ["init: write(tty, ls)", `3:18 write(tty, text): \`ls\` is not a text in quotes (${text})`],

@@ -51,18 +51,18 @@ static bool read_set(struct trace *trace, char *word, struct argument *argument)
     return true;
 }
 
-/* `tty`, `tty.master` or `/dev/tty`. */
-static bool read_terminal(struct trace *trace, char *word, struct argument *argument)
+/* `tty`, `tty.master` or `/dev/tty`, as far as a call takes them. */
+static bool read_terminal(struct trace *trace, char kind, char *word, struct argument *argument)
 {
     char *dot = strchr(word, '.');
 
-    if (strcmp(word, "/dev/tty") == 0) {
+    if (kind != ARGUMENT_TERMINAL && strcmp(word, "/dev/tty") == 0) {
         argument->number = FD_DEV_TTY;
         return true;
     }
     argument->part = dot ? PART_MASTER : PART_SLAVE;
-    if (dot && strcmp(dot, ".master") != 0)
-        return trace_fault(trace, "%s is not a terminal", word);
+    if (dot && (kind != ARGUMENT_END || strcmp(dot, ".master") != 0))
+        return trace_fault(trace, "%s is not a terminal for this call", word);
     if (dot)
         *dot = '\0';
     argument->name = trace_name(trace, word);
@@ -152,8 +152,10 @@ static bool read_argument(struct trace *trace, struct step *step, int place, cha
         return read_signal(trace, word, argument);
     case ARGUMENT_SET:
         return read_set(trace, word, argument);
+    case ARGUMENT_END:
+    case ARGUMENT_SLAVE:
     case ARGUMENT_TERMINAL:
-        return read_terminal(trace, word, argument);
+        return read_terminal(trace, kind, word, argument);
     case ARGUMENT_TEXT:
         return read_text(trace, step, word);
     case ARGUMENT_NUMBER:

@@ -31,7 +31,6 @@ int call_openpty(int number, struct reply *reply);
 /* Descriptors are the numbers of descriptors.h. */
 int call_open(int descriptor, int flags);
 int call_tcsetattr(int descriptor, int settings);
-int call_write(int descriptor, const char *text, int length);
 /* Types at the master of a terminal, which the trace names by its slave. `^C` is one key. */
 int call_type(int slave, const char *text, int length);
 

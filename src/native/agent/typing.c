@@ -124,18 +124,6 @@ static bool is_open(int descriptor)
     return fcntl(descriptor, F_GETFD) >= 0;
 }
 
-static bool is_master(int descriptor)
-{
-    return descriptor >= FD_MASTER && descriptor < FD_MASTER + MAX_TERMINALS;
-}
-
-int call_write(int descriptor, const char *text, int length)
-{
-    if (is_master(descriptor) && is_open(descriptor))
-        return type_bytes(descriptor, text, length);
-    return (int)write(descriptor, text, (size_t)length);
-}
-
 /* The control character that a text such as `^C` stands for; 0 if it stands for itself. */
 static char control_of(const char *text, int length)
 {

@@ -48,17 +48,17 @@ const struct call_word call_words[] = {
     [CALL_PRCTL] = { "prctl", "kn", MANNER_ANSWERS },
     [CALL_PTHREAD_CREATE] = { "pthread_create", "", MANNER_ANSWERS },
     [CALL_OPENPTY] = { "openpty", "", MANNER_ANSWERS },
-    [CALL_OPEN] = { "open", "tf", MANNER_ANSWERS },
+    [CALL_OPEN] = { "open", "ef", MANNER_ANSWERS },
     [CALL_CLOSE] = { "close", "t", MANNER_STOPS },
     [CALL_IOCTL] = { "ioctl", "tr?n", MANNER_SLEEPS },
     [CALL_TCGETPGRP] = { "tcgetpgrp", "t", MANNER_ASKS },
     [CALL_TCSETPGRP] = { "tcsetpgrp", "tp", MANNER_SLEEPS },
     [CALL_TCGETSID] = { "tcgetsid", "t", MANNER_ASKS },
     [CALL_TCSETATTR] = { "tcsetattr", "tl", MANNER_SLEEPS },
-    [CALL_READ] = { "read", "tn", MANNER_SLEEPS },
-    [CALL_WRITE] = { "write", "tq", MANNER_SLEEPS },
+    [CALL_READ] = { "read", "en", MANNER_SLEEPS },
+    [CALL_WRITE] = { "write", "eq", MANNER_SLEEPS },
     /* It sleeps until its own echo comes, and that always does. */
-    [CALL_TYPE] = { "type", "tq", MANNER_STOPS },
+    [CALL_TYPE] = { "type", "yq", MANNER_STOPS },
 };
 
 static const struct word errnos[] = {

@@ -12,7 +12,9 @@
 #define ARGUMENT_NUMBER 'n'   /* a number */
 #define ARGUMENT_SIGNAL 's'   /* a signal's name, or a number */
 #define ARGUMENT_SET 'm'      /* signals in braces */
-#define ARGUMENT_TERMINAL 't' /* a terminal by name, its master, or /dev/tty */
+#define ARGUMENT_END 't'      /* a terminal by name, its master, or /dev/tty */
+#define ARGUMENT_SLAVE 'e'    /* a terminal by name, or /dev/tty */
+#define ARGUMENT_TERMINAL 'y' /* a terminal by name */
 #define ARGUMENT_TEXT 'q'     /* a text in quotes */
 /* Of these, words joined by |, or a number. */
 #define ARGUMENT_OPTIONS 'o'  /* options of waitpid and waitid */
