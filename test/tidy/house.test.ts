@@ -30,6 +30,7 @@ const layers = [
   ["model", "native"],
   ["oracle"],
   ["diff"],
+  ["generate", "explore", "fingerprint"],
   ["explain"],
   ["report"],
   ["index.ts", "vitest"],
