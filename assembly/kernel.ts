@@ -1,27 +1,18 @@
 import { generate, notify } from "./deliver";
+import { takePid } from "./numbers";
 import { links } from "./orphan";
 import { linkIsGone, moved } from "./orphaning";
 import {
-  INIT_PID, NOBODY, News, OUTSIDE, PID_MAX, Pid, Process, State, Status,
-  end, find, first, freeSlot, header, ownerOfThread, release,
+  NOBODY, News, OUTSIDE, Pid, Process, State, Status, end, find, first, freeSlot, isFull, release,
 } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
-import { groupExists, sessionExists } from "./session";
 import { Signal, has } from "./signal";
 import { closeAll, leaderIsDead } from "./hangup";
 import { Effect, note } from "./step";
-import { forgetForeground, inheritTerminals, leaveTerminal } from "./terminal";
+import { inheritTerminals, leaveTerminal } from "./terminal";
 import {
   LooksAgain, WaitOption, awaken, childEvent, childMoved, notice, waitsFor, wake,
 } from "./wake";
-
-export const enum SessionId { AVOIDED, REUSED }
-export const SESSION_ID = new Question("fork.session-id", "XSH fork DESCRIPTION",
-  "Is a number that is still the ID of a session kept from new processes, as the ID of a group is?", [
-    permitted("avoided", "A new process never gets the ID of a session that has members."),
-    permitted("reused",
-      "Only processes and groups keep their numbers; a session whose leader is gone does not."),
-  ]);
 
 export const enum ZombieChildren { HANDED_ON, REAPED }
 export const ZOMBIE_CHILDREN = new Question("exit.zombie-children", "XSH _Exit DESCRIPTION",
@@ -71,32 +62,12 @@ export const NO_ZOMBIES_INHERITED = new Question("fork.no-zombies", "XSH fork DE
     deviant("lost", "SIGCHLD is ignored in the child, but its own children become zombies."),
   ]);
 
-/**
- * A number that names no process, thread or group, and no session where the kernel avoids those.
- */
-function isFree(pid: Pid): bool {
-  if (pid <= INIT_PID || find(pid).exists) return false;
-  if (ownerOfThread(pid).exists || groupExists(pid)) return false;
-  return !sessionExists(pid) || ask(SESSION_ID) == SessionId.REUSED;
-}
-
-/**
- * The next free number from where the last search ended. There are more numbers than slots, so
- * there is one.
- */
-export function takePid(): Pid {
-  let pid = header.nextPid;
-  while (!isFree(pid)) pid = pid >= PID_MAX ? INIT_PID + 1 : pid + 1;
-  header.nextPid = pid >= PID_MAX ? INIT_PID + 1 : pid + 1;
-  forgetForeground(pid);
-  return pid;
-}
-
-/** A copy of the process with a number of its own, or NOBODY if the table is full. */
+/** A copy of the process with a number of its own, or NOBODY if there is no room for one. */
 export function spawn(parent: Process): Process {
-  const child = freeSlot();
-  if (child == NOBODY) return NOBODY;
+  if (isFull()) return NOBODY;
   const pid = takePid();
+  if (pid == 0) return NOBODY;
+  const child = freeSlot(pid);
   child.pid = pid;
   child.group = parent.group;
   child.session = parent.session;

@@ -11,9 +11,9 @@ export class Machine {
   private readonly away: usize;
   readonly journal: Journal = new Journal();
 
-  constructor(readonly profile: Profile, capacity: i32) {
+  constructor(readonly profile: Profile, capacity: i32, recycles: bool = false) {
     putAway();
-    bootTable(capacity);
+    bootTable(capacity, recycles);
     settleAnswers(profile);
     this.away = heap.alloc(<usize>blockSize());
     present = this;

@@ -8,11 +8,12 @@ import { Effect, note } from "./step";
 // A group becomes orphaned when its last link to a parent outside it goes: by a death, or by a move
 // to another group or session. If a member is stopped then, nobody is left who would continue it.
 
-export const enum OrphanSignals { EVERY_MEMBER, STOPPED_MEMBERS }
+export const enum OrphanSignals { EVERY_MEMBER, STOPPED_MEMBERS, NOBODY }
 export const ORPHAN_SIGNALS = new Question("exit.orphan-signals", "XSH _Exit DESCRIPTION",
   "Who is sent SIGHUP and SIGCONT when a death orphans a group with a stopped member?", [
     permitted("every-member", "Every member of the group."),
     deviant("stopped-members", "Only the members that are stopped."),
+    deviant("nobody", "Nobody: what is stopped stays so."),
   ]);
 
 export const enum OrphanedByMove { NOBODY, OLD_GROUP, CHILDRENS_GROUPS }
@@ -39,7 +40,9 @@ export function linkIsGone(group: Pid, leaving: Process = NOBODY, heir: Process 
   remember(group, orphaned);
   if (!orphaned || !hasStopped(group)) return;
   note(Effect.ORPHANED, group);
-  if (ask(ORPHAN_SIGNALS) == OrphanSignals.EVERY_MEMBER) {
+  const whom = ask(ORPHAN_SIGNALS);
+  if (whom == OrphanSignals.NOBODY) return;
+  if (whom == OrphanSignals.EVERY_MEMBER) {
     generateToGroup(Signal.SIGHUP, group);
     generateToGroup(Signal.SIGCONT, group);
     return;

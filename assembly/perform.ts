@@ -29,7 +29,7 @@ import { waitpid } from "./calls/waitpid";
 import { write } from "./calls/write";
 import { Outcome, beginStep, step } from "./step";
 import { NOBODY, Pid, Process, find } from "./process";
-import { anybodyIsDue, endLooks, holdCaller, settleOne } from "./schedule";
+import { countDue, endLooks, holdCaller, settleOne } from "./schedule";
 import { Syscall } from "./syscall";
 
 function dispatch(syscall: Syscall, caller: Process, a: i32, b: i32, c: i32): void {
@@ -85,19 +85,19 @@ let actor: Process = NOBODY;
 export function begin(syscall: Syscall, pid: Pid, a: i32, b: i32, c: i32): void {
   beginStep(pid);
   actor = find(pid);
-  const caller = actor;
-  if (!caller.runs || syscall < 0 || syscall >= Syscall.COUNT) {
-    step.outcome = Outcome.NOT_RUN;
-    return;
-  }
+  if (actor.runs && syscall >= 0 && syscall < Syscall.COUNT) make(syscall, actor, a, b, c);
+  else step.outcome = Outcome.NOT_RUN;
+}
+
+function make(syscall: Syscall, caller: Process, a: i32, b: i32, c: i32): void {
   dispatch(syscall, caller, a, b, c);
   if (!caller.lives) step.outcome = Outcome.GONE;
   if (caller.asleep) caller.sleepsIn = <u8>syscall;
   if (step.stirred != 0) holdCaller(caller, <u8>syscall);
 }
 
-/** Nobody has anything left to do. */
-export function isSettled(): bool { return step.stirred == 0 || !anybodyIsDue(); }
+/** How many processes have something left to do before the step is over. */
+export function dueNow(): i32 { return step.stirred == 0 ? 0 : countDue(); }
 
 /** The call had returned, and then its process died of what followed. It may have got the answer. */
 export function diedAfterCall(): bool {
@@ -115,6 +115,18 @@ export function finishStep(): void {
 /** Makes one call, with all that follows; the step then says what it gave and what it changed. */
 export function perform(syscall: Syscall, pid: Pid, a: i32, b: i32, c: i32): void {
   begin(syscall, pid, a, b, c);
-  while (!isSettled()) settleOne();
+  settle();
+}
+
+/** The same for a process that runs and a call that there is. */
+export function performBy(caller: Process, syscall: Syscall, a: i32, b: i32, c: i32): void {
+  beginStep(caller.pid);
+  actor = caller;
+  make(syscall, caller, a, b, c);
+  settle();
+}
+
+function settle(): void {
+  for (let due = dueNow(); due != 0; due = dueNow()) settleOne(due);
   finishStep();
 }

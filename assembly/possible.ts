@@ -1,6 +1,6 @@
 import { allocate } from "./arena";
 import { advance, beginFirst, choicesOverflowed } from "./choice";
-import { begin, diedAfterCall, finishStep, isSettled } from "./perform";
+import { begin, diedAfterCall, dueNow, finishStep } from "./perform";
 import { BLOCK, Pid, blockSize } from "./process";
 import { settleOne } from "./schedule";
 import { Outcome, Step, lookAlike, step } from "./step";
@@ -105,8 +105,9 @@ function followAll(): void {
   ahead.clear();
   for (let branch = frontier.first; branch != NO_BRANCH; branch = branch.next) {
     enter(branch);
-    if (!isSettled()) {
-      follow(branch);
+    const due = dueNow();
+    if (due != 0) {
+      follow(branch, due);
       continue;
     }
     const mayHaveReturned = diedAfterCall();
@@ -128,12 +129,12 @@ function enter(branch: Branch): void {
   memory.copy(changetype<usize>(step), changetype<usize>(branch.step), branch.step.size);
 }
 
-/** Adds every way to go on by one process. */
-function follow(branch: Branch): void {
+/** Adds every way to go on by one of the processes that are due. */
+function follow(branch: Branch, due: i32): void {
   beginFirst();
   do {
     enter(branch);
-    settleOne();
+    settleOne(due);
     ahead.add();
   } while (advance());
   bounded = bounded || choicesOverflowed();

@@ -32,7 +32,11 @@ class Header {
   used: i32;
   /** Where the search for a free number begins. */
   nextPid: Pid;
-  private padding: i32;
+  /**
+   * There are only as many numbers as slots, `init`'s first, each has a slot of its own, and a new
+   * process gets the lowest that is free. Set at boot.
+   */
+  recycles: bool;
 }
 
 /** One slot of the process table. A free slot is all zero: it is nobody's child and in no group. */
@@ -157,7 +161,8 @@ export class Process {
 }
 
 const HEADER: usize = 16;
-export const SLOT: usize = (offsetof<Process>() + 7) & ~7;
+/** A whole number of vectors, so that slots can be compared fast. */
+export const SLOT: usize = (offsetof<Process>() + 15) & ~15;
 /** The room for a terminal; its fields are in terminal.ts. */
 export const TERMINAL: usize = 32;
 
@@ -170,6 +175,9 @@ export const BLOCK: usize = memory.data(<i32>FIXED_PART + <i32>SLOT * (CAPACITY_
 const ANSWERS: usize = BLOCK + HEADER;
 export const TERMINALS: usize = ANSWERS + QUESTIONS_MAX;
 const TABLE: usize = BLOCK + FIXED_PART;
+/** What a state holds beside its header and its processes: the answers and the terminals. */
+export const REST: usize = ANSWERS;
+export const REST_SIZE: usize = QUESTIONS_MAX + TERMINAL * TERMINALS_MAX;
 
 export const header = changetype<Header>(BLOCK);
 
@@ -194,10 +202,16 @@ export function end(): Process {
 
 /** The process with this number, zombies included, else NOBODY. */
 export function find(pid: Pid): Process {
+  if (header.recycles && pid >= INIT_PID) return byNumber(pid);
   for (let p = first(), stop = end(); p != stop; p = p.next) {
     if (p.pid == pid) return pid == 0 ? NOBODY : p;
   }
   return pid == OUTSIDE_PID ? OUTSIDE : NOBODY;
+}
+
+function byNumber(pid: Pid): Process {
+  const process = slotOf(pid);
+  return pid - INIT_PID < header.used && process.exists ? process : NOBODY;
 }
 
 /** The process that owns the helper thread with this ID, else NOBODY. */
@@ -209,14 +223,31 @@ export function ownerOfThread(id: Pid): Process {
   return NOBODY;
 }
 
-/** A free slot, or NOBODY if the table is full. */
-export function freeSlot(): Process {
-  for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (!p.exists) return p;
+/** The slot that belongs to a number, where each has its own. */
+function slotOf(pid: Pid): Process {
+  return changetype<Process>(TABLE + SLOT * <usize>(pid - INIT_PID + 2));
+}
+
+/** The first free slot among those in use so far, else the one behind them. */
+function firstGap(): Process {
+  let p = first();
+  const stop = end();
+  while (p != stop && p.exists) p = p.next;
+  return p;
+}
+
+/** No slot is free. */
+export function isFull(): bool { return header.used == header.capacity && firstGap() == end(); }
+
+/** A slot for the process that is to have this free number. The table must not be full. */
+export function freeSlot(pid: Pid): Process {
+  if (header.recycles) {
+    header.used = max(header.used, pid - INIT_PID + 1);
+    return slotOf(pid);
   }
-  if (header.used == header.capacity) return NOBODY;
-  header.used++;
-  return lastSlot();
+  const gap = firstGap();
+  if (gap == end()) header.used++;
+  return gap;
 }
 
 function lastSlot(): Process {
@@ -239,9 +270,10 @@ export function setAnswer(question: i32, value: u8): void {
 }
 
 /** Boots the block: OUTSIDE and `init`, each the leader of its own session and group. */
-export function bootTable(capacity: i32): void {
+export function bootTable(capacity: i32, recycles: bool): void {
   memory.fill(BLOCK, 0, FIXED_PART + SLOT * (CAPACITY_MAX + 2));
   header.capacity = capacity;
+  header.recycles = recycles;
   header.used = 1;
   header.nextPid = INIT_PID + 1;
   OUTSIDE.pid = OUTSIDE.group = OUTSIDE.session = OUTSIDE_PID;

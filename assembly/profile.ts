@@ -31,6 +31,12 @@ export class Profile {
     readonly orders: Order[],
     readonly answers: KnownAnswer[],
   ) {}
+
+  /** Some question is open. */
+  get isOpen(): bool {
+    for (let i = 0; i < this.answers.length; i++) if (this.answers[i].alternative < 0) return true;
+    return false;
+  }
 }
 
 let current = changetype<Profile>(0);

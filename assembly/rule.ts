@@ -29,6 +29,8 @@ export class AnyRule {
     readonly clause: string,
     /** One sentence that holds when the rule is kept. */
     readonly text: string,
+    /** The place of its predicate in the table of functions. */
+    readonly predicate: u32,
   ) {
     this.index = RULES.length;
     RULES.push(this);
@@ -46,7 +48,7 @@ export class Rule<Call> extends AnyRule {
     id: string, breach: Breach, clause: string, text: string,
     readonly broken: (call: Call) => bool,
   ) {
-    super(id, breach, clause, text);
+    super(id, breach, clause, text, broken.index);
   }
 }
 
@@ -55,23 +57,42 @@ export class Entry {
   constructor(readonly rule: AnyRule, readonly breach: Breach, readonly evidence: Evidence) {}
 }
 
+/** Every rule is asked, also those behind the first that is broken: see `brokenRules`. */
+let surveying: bool = false;
+export function surveyRules(on: bool): void { surveying = on; }
+
+/** While rules are surveyed: the order that the call has asked, and what it broke of it. */
+export let surveyed: Order = changetype<Order>(0);
+export let brokenRules: u64 = 0;
+export function forgetSurvey(): void { brokenRules = 0; }
+
 /**
  * The rules of one call. A kernel stops at the first that is broken; without an order any of them
  * may speak.
  */
 export class Order {
-  constructor(readonly call: string, readonly ordered: bool, readonly entries: Entry[]) {}
+  /** The functions of the rules' predicates, one after the other, which are called most of all. */
+  private readonly predicates: StaticArray<u32>;
+
+  constructor(readonly call: string, readonly ordered: bool, readonly entries: Entry[]) {
+    this.predicates = new StaticArray<u32>(entries.length);
+    for (let i = 0; i < entries.length; i++) this.predicates[i] = entries[i].rule.predicate;
+  }
 
   /**
    * Writes the refusal to the answer if a rule is broken. If the breach is a signal, the call is
    * held up: see `holdUp`.
    */
   refuses<Call>(call: Call): bool {
+    if (surveying) {
+      surveyed = this;
+      brokenRules = this.broken<Call>(call);
+    }
     if (!this.ordered) return this.refusesAny<Call>(call);
-    const entries = this.entries;
-    for (let i = 0, n = entries.length; i < n; i++) {
-      const entry = unchecked(entries[i]);
-      if (!changetype<Rule<Call>>(entry.rule).broken(call)) continue;
+    const predicates = this.predicates;
+    for (let i = 0, n = predicates.length; i < n; i++) {
+      if (!call_indirect<bool>(unchecked(predicates[i]), call)) continue;
+      const entry = unchecked(this.entries[i]);
       refuse(entry.breach);
       answer.addRule(entry.rule.index);
       return true;
@@ -79,24 +100,37 @@ export class Order {
     return false;
   }
 
+  /** The rules that the call breaks, by their places. */
+  private broken<Call>(call: Call): u64 {
+    let broken: u64 = 0;
+    for (let i = 0, n = this.predicates.length; i < n; i++) {
+      if (call_indirect<bool>(unchecked(this.predicates[i]), call)) broken |= 1 << (<u64>i);
+    }
+    return broken;
+  }
+
   /** Every broken rule counts; which of their breaches is given is a choice. */
   private refusesAny<Call>(call: Call): bool {
     const entries = this.entries;
-    let broken: u64 = 0;
-    let breaches = 0;
-    for (let i = 0, n = entries.length; i < n; i++) {
-      if (!changetype<Rule<Call>>(unchecked(entries[i]).rule).broken(call)) continue;
-      if (!this.isBroken(broken, unchecked(entries[i]).breach)) breaches++;
-      broken |= 1 << (<u64>i);
-    }
+    const broken = this.broken<Call>(call);
     if (broken == 0) return false;
-    const breach = this.nthBreach(broken, choose(breaches));
+    const breach = this.nthBreach(broken, choose(this.countBreaches(broken)));
     refuse(breach);
     for (let i = 0, n = entries.length; i < n; i++) {
       const entry = unchecked(entries[i]);
       if ((broken >> (<u64>i) & 1) != 0 && entry.breach == breach) answer.addRule(entry.rule.index);
     }
     return true;
+  }
+
+  private countBreaches(broken: u64): i32 {
+    let count = 0;
+    let seen: u64 = 0;
+    for (let rest = broken; rest != 0; rest &= rest - 1) {
+      if (!this.isBroken(seen, unchecked(this.entries[<i32>ctz(rest)]).breach)) count++;
+      seen |= rest & (0 - rest);
+    }
+    return count;
   }
 
   /** One of these entries gives this for its breach. */

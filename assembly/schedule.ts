@@ -11,25 +11,21 @@ import { keepDue } from "./unfinished";
 
 /** The process has something to do before the step is over. */
 function isDue(process: Process): bool {
+  if ((process.pending | process.entered) == 0 && !process.woken && process.due == 0) return false;
   if (!process.lives) return false;
   if (has(process.pending, Signal.SIGKILL)) return true;
   if (process.isStopped) return false;
   return deliverable(process) != 0 || process.due != 0 || process.entered != 0 || process.woken;
 }
 
-/** Somebody has something left to do. */
-export function anybodyIsDue(): bool {
-  for (let p = first(), stop = end(); p != stop; p = p.next) if (isDue(p)) return true;
-  return false;
+/** One of the processes that have something left to do does it. There must be one. */
+export function settleOne(due: i32): void {
+  const alone = due == 1 ? nthDue(0) : firstIndependent();
+  run(alone != NOBODY ? alone : nthDue(choose(due)));
 }
 
-/** One process does what it has to. */
-export function settleOne(): void {
-  const alone = firstIndependent();
-  run(alone != NOBODY ? alone : nthDue(choose(countDue())));
-}
-
-function countDue(): i32 {
+/** How many processes have something left to do. */
+export function countDue(): i32 {
   let count = 0;
   for (let p = first(), stop = end(); p != stop; p = p.next) if (isDue(p)) count++;
   return count;

@@ -1,4 +1,4 @@
-import { KnownAnswer, Profile, is } from "../profile";
+import { KnownAnswer, Profile, faultIn, is } from "../profile";
 import { QUESTIONS } from "../question";
 import { Breach, Entry, Order, RULES, signalled } from "../rule";
 import { ANSWER_SIZE, ENTRY_SIZE, ORDER_SIZE } from "./catalog";
@@ -8,7 +8,11 @@ import { loadString } from "./memory";
 
 /** What is wrong with the numbers in the record, or an empty string. */
 let fault: string = "";
-export function faultInRecord(): string { return fault; }
+
+/** What is wrong with the profile that was lifted last, or an empty string. */
+export function faultInLifted(profile: Profile): string {
+  return fault.length != 0 ? fault : faultIn(profile);
+}
 
 function loadBreach(at: usize): Breach {
   const value: i32 = load<u8>(at, 1);

@@ -6,14 +6,13 @@ import { Branch, NO_BRANCH, possible, wasBounded } from "../possible";
 import {
   BLOCK, CAPACITY_MAX, Process, State, blockSize, end, find, first, header, release as freeSlot,
 } from "../process";
-import { faultIn } from "../profile";
 import { Completion, Outcome, step } from "../step";
-import { faultInRecord, liftProfile } from "./lift-profile";
+import { faultInLifted, liftProfile } from "./lift-profile";
 import { NO_TERMINAL, controlling } from "../terminal";
 import { STEP_SIZE, storeStep } from "./lower-step";
 import { storeSyscall } from "./lower-syscall";
 import { RESULT, storeSpan, storeString } from "./memory";
-import { newHandle } from "./resource";
+import { dropped, newHandle } from "./resource";
 
 // The exports of the interface `machine` that are about the machine as a whole; its calls are in
 // calls.ts. The representation of a handle is the address of the pinned Machine.
@@ -43,8 +42,7 @@ export function machineKernelBoot(
     String.UTF16.decodeUnsafe(name, nameLength << 1),
     String.UTF16.decodeUnsafe(text, textLength << 1),
     orders, orderCount, answers, answerCount);
-  let fault = faultInRecord();
-  if (fault.length == 0) fault = faultIn(profile);
+  let fault = faultInLifted(profile);
   if (fault.length == 0 && (capacity < CAPACITY_MIN || capacity > <u32>CAPACITY_MAX)) {
     fault = `the capacity must be ${CAPACITY_MIN} to ${CAPACITY_MAX}`;
   }
@@ -55,14 +53,9 @@ export function machineKernelBoot(
   return RESULT;
 }
 
-/** A collection costs time for every machine that lives, so it waits until some have gone. */
-const COLLECT_EVERY: i32 = 64;
-let disposed: i32 = 0;
-
 export function machineKernelDtor(machine: Machine): void {
   machine.dispose();
-  __unpin(changetype<usize>(machine));
-  if (++disposed % COLLECT_EVERY == 0) __collect();
+  dropped(changetype<usize>(machine));
 }
 
 export function machineKernelCall(machine: Machine, caller: i32, syscall: i32, a: i32, b: i32,

@@ -128,7 +128,7 @@ export const NOT_PERMITTED = new Rule<Kill>("kill.not-permitted", Errno.EPERM,
 export const GROUP_NOT_PERMITTED = new Rule<Kill>("kill.group-not-permitted", Errno.EPERM,
   "XSH kill ERRORS EPERM",
   "A process may signal a group if it may signal one of its members.",
-  (c) => c.isToGroup && isReached(c, false) && !isReached(c, true));
+  (c) => c.isToGroup && !isReached(c, true) && isReached(c, false));
 
 /** Somebody is reached; if `permitted`, somebody the caller may signal. */
 function isReached(c: Kill, permitted: bool): bool {

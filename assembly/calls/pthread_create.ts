@@ -1,6 +1,6 @@
 import { Errno } from "../errno";
 import { Effect, answer, note } from "../step";
-import { takePid } from "../kernel";
+import { takePid } from "../numbers";
 import { NOBODY, Pid, Process, find, ownerOfThread } from "../process";
 import { Question, ask, deviant, permitted } from "../question";
 
@@ -19,6 +19,10 @@ export function pthreadCreate(caller: Process): void {
     return;
   }
   const id = takePid();
+  if (id == 0) {
+    answer.refuses(Errno.EAGAIN);
+    return;
+  }
   caller.thread = id;
   note(Effect.STARTED_THREAD, caller.pid, id);
   answer.returns(id);

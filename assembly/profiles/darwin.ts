@@ -29,6 +29,7 @@ import * as write from "../calls/write";
 import * as deliver from "../deliver";
 import * as hangup from "../hangup";
 import * as kernel from "../kernel";
+import * as numbers from "../numbers";
 import * as orphan from "../orphan";
 import * as orphaning from "../orphaning";
 import * as run from "../run";
@@ -114,7 +115,7 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   is(wake.LOOKS_AGAIN, wake.LooksAgain.CHILD_EVENT, Evidence.SOURCE),
   is(kernel.ZOMBIE_CHILDREN, kernel.ZombieChildren.REAPED, Evidence.SOURCE),
   is(kernel.NEW_PARENT, kernel.NewParent.SYSTEM, Evidence.SOURCE),
-  is(kernel.SESSION_ID, kernel.SessionId.AVOIDED, Evidence.SOURCE),
+  is(numbers.SESSION_ID, numbers.SessionId.AVOIDED, Evidence.SOURCE),
   is(deliver.BLOCKED_IGNORED, deliver.BlockedIgnored.DISCARDED, Evidence.SOURCE),
   is(deliver.STOP_CANCELS, deliver.StopCancels.UNLESS_DROPPED, Evidence.SOURCE),
   is(deliver.STOPPED_FATAL, deliver.StoppedFatal.DIES, Evidence.UNVERIFIED),

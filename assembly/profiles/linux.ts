@@ -29,6 +29,7 @@ import * as write from "../calls/write";
 import * as deliver from "../deliver";
 import * as hangup from "../hangup";
 import * as kernel from "../kernel";
+import * as numbers from "../numbers";
 import * as orphan from "../orphan";
 import * as orphaning from "../orphaning";
 import * as run from "../run";
@@ -121,7 +122,7 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(wake.LOOKS_AGAIN, wake.LooksAgain.MATCHING_EVENT, Evidence.MEASURED),
   is(kernel.ZOMBIE_CHILDREN, kernel.ZombieChildren.HANDED_ON, Evidence.SOURCE),
   is(kernel.NEW_PARENT, kernel.NewParent.SUBREAPER, Evidence.MEASURED),
-  is(kernel.SESSION_ID, kernel.SessionId.AVOIDED, Evidence.SOURCE),
+  is(numbers.SESSION_ID, numbers.SessionId.AVOIDED, Evidence.SOURCE),
   is(deliver.BLOCKED_IGNORED, deliver.BlockedIgnored.KEPT, Evidence.MEASURED),
   is(deliver.STOP_CANCELS, deliver.StopCancels.ALWAYS, Evidence.MEASURED),
   is(deliver.STOPPED_FATAL, deliver.StoppedFatal.HELD, Evidence.MEASURED),

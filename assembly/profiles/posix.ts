@@ -29,6 +29,7 @@ import * as write from "../calls/write";
 import * as deliver from "../deliver";
 import * as hangup from "../hangup";
 import * as kernel from "../kernel";
+import * as numbers from "../numbers";
 import * as orphan from "../orphan";
 import * as orphaning from "../orphaning";
 import * as run from "../run";
@@ -130,7 +131,7 @@ export const POSIX = new Profile("posix",
   fixed(kill.ALL_CALLER, kill.AllCaller.INCLUDED),
   fixed(waiting.CHILD_ORDER, waiting.ChildOrder.ANY), leftOpen(wake.LOOKS_AGAIN),
   fixed(kernel.ZOMBIE_CHILDREN, kernel.ZombieChildren.HANDED_ON),
-  leftOpen(kernel.NEW_PARENT), leftOpen(kernel.SESSION_ID),
+  leftOpen(kernel.NEW_PARENT), leftOpen(numbers.SESSION_ID),
   leftOpen(deliver.BLOCKED_IGNORED),
   fixed(deliver.STOP_CANCELS, deliver.StopCancels.ALWAYS),
   fixed(deliver.STOPPED_FATAL, deliver.StoppedFatal.HELD),

@@ -1,0 +1,279 @@
+import { advance, beginFirst } from "../choice";
+import { lowestFree } from "../numbers";
+import { Machine } from "../machine";
+import { performBy } from "../perform";
+import { Pid, Process, end, first } from "../process";
+import { Profile } from "../profile";
+import { brokenRules, forgetSurvey, surveyRules, surveyed } from "../rule";
+import { keepNotes } from "../step";
+import { Syscall } from "../syscall";
+import { firstBroken } from "./invariants";
+import { Keys } from "./keys";
+import { Edge, Letter, Move, moveOf } from "./letters";
+import { Origin, Seen } from "./seen";
+import { Situations } from "./situations";
+import { Verdicts, isRefusal, verdictOfStep } from "./verdicts";
+import { View } from "./view";
+
+/** The cases of `exploration.search-options`. */
+export const enum Option {
+  RENAMING = 1, FIRST_WAY = 2, TRACED = 4, CHECKED = 8, SURVEYED = 16, CERTAIN = 32,
+}
+
+/** The cases of `exploration.search-end`; RUNNING is none of them. */
+export const enum End { COMPLETE, VIOLATED, CROWDED, RUNNING }
+
+/** How one call went in one state, as far as ways can be told apart. */
+class Way {
+  verdict: i32 = 0;
+  changed: bool = false;
+  low: u64 = 0;
+  high: u64 = 0;
+
+  is(verdict: i32, keys: Keys): bool {
+    return this.verdict == verdict && this.low == keys.low && this.high == keys.high;
+  }
+  take(verdict: i32, changed: bool, keys: Keys): void {
+    this.verdict = verdict;
+    this.changed = changed;
+    this.low = keys.low;
+    this.high = keys.high;
+  }
+}
+/** More different ways of one call are not looked for: a few processes do not have them. */
+const WAYS_MAX: i32 = 64;
+
+/** Every state that a few processes can reach by a chosen set of calls, found breadth first. */
+export class Exploration {
+  readonly letters: Letter[] = [];
+  readonly verdicts: Verdicts = new Verdicts();
+  readonly situations: Situations = new Situations();
+  /** Calls made, each way that one can go counted once. */
+  transitions: u64 = 0;
+  /** Those of them that led to another state and were followed. */
+  changes: u64 = 0;
+  /** States, each with all its renamings. */
+  renamings: u64 = 0;
+  end: End = End.RUNNING;
+  violated: i32 = 0;
+  /** The state in which calls are tried now; those before it are done. */
+  expanded: u32 = 0;
+  /** Made at the first advance, when the calls are known. */
+  seen: Seen = changetype<Seen>(0);
+  private keys: Keys = changetype<Keys>(0);
+  /** Made when a class is asked for. */
+  private classes: Keys = changetype<Keys>(0);
+  private started: bool = false;
+  /** Calls change more than processes: answers, or terminals. */
+  private restVaries: bool = false;
+  private readonly machine: Machine;
+  private readonly ways: StaticArray<Way> = new StaticArray<Way>(WAYS_MAX);
+  /** How many states the one at hand stands for. */
+  private weight: u64 = 1;
+  /** What `edges` finds. */
+  private collecting: bool = false;
+  private found: Edge[] = [];
+
+  constructor(private readonly profile: Profile, private readonly processes: i32,
+    private readonly view: View, private readonly options: i32) {
+    this.machine = new Machine(profile, processes, true);
+    for (let i = 0; i < WAYS_MAX; i++) this.ways[i] = new Way();
+  }
+
+  has(option: Option): bool { return (this.options & option) != 0; }
+
+  add(syscall: Syscall, a: i32, b: i32, c: i32): void {
+    this.letters.push(new Letter(syscall, a, b, c));
+  }
+
+  get bytes(): usize { return this.started ? this.seen.bytes + this.keys.bytes : 0; }
+
+  /** Tries every call in so many states more, unless it is over before. */
+  advance(states: u32): void {
+    this.machine.enter();
+    if (!this.started) this.start();
+    keepNotes(false);
+    surveyRules(this.has(Option.SURVEYED));
+    for (; states > 0 && this.end == End.RUNNING; states--) this.expandNext();
+    surveyRules(false);
+    keepNotes(true);
+  }
+
+  /** Every move from a state, each way once. The exploration must be complete. */
+  edges(state: u32): Edge[] {
+    this.found = [];
+    this.collecting = true;
+    this.machine.enter();
+    keepNotes(false);
+    surveyRules(true);
+    this.enter(state);
+    this.expand();
+    surveyRules(false);
+    keepNotes(true);
+    this.collecting = false;
+    return this.found;
+  }
+
+  /** The number that a fork would give in a state; 0 if there is no room. */
+  nextNumber(state: u32): Pid {
+    this.machine.enter();
+    this.enter(state);
+    return lowestFree();
+  }
+
+  /** What is equal for states with the same relations but for their numbers. */
+  classOf(state: u32): Keys {
+    if (changetype<usize>(this.classes) == 0) {
+      this.classes = new Keys(this.processes, View.RELATIONS, false);
+    }
+    this.machine.enter();
+    this.enter(state);
+    this.classes.take();
+    this.classes.rename();
+    return this.classes;
+  }
+
+  /** The moves that lead from the start to a state, the last one first. */
+  path(state: u32): Origin[] {
+    const origins: Origin[] = [];
+    if (!this.has(Option.TRACED)) return origins;
+    for (; state != 0; state = this.seen.origin(state).from) origins.push(this.seen.origin(state));
+    return origins;
+  }
+
+  dispose(): void {
+    this.machine.dispose();
+    if (!this.started) return;
+    this.keys.dispose();
+    if (changetype<usize>(this.classes) != 0) this.classes.dispose();
+    this.seen.dispose();
+  }
+
+  private start(): void {
+    this.started = true;
+    this.restVaries = this.profile.isOpen || this.makesTerminals();
+    this.keys = new Keys(this.processes, this.view, this.restVaries);
+    this.seen = new Seen(this.keys.isWide, this.has(Option.TRACED));
+    this.verdicts.begin(this.letters.length);
+    this.keys.take();
+    this.rename();
+    this.seen.note(this.keys.low, this.keys.high, 0, 0);
+    this.seen.flush();
+  }
+
+  /** How many states the one whose key is held stands for. */
+  private rename(): u32 { return this.has(Option.RENAMING) ? this.keys.rename() : 1; }
+
+  private makesTerminals(): bool {
+    for (let i = 0; i < this.letters.length; i++) {
+      if (this.letters[i].syscall == Syscall.OPENPTY) return true;
+    }
+    return false;
+  }
+
+  private expandNext(): void {
+    if (this.expanded == this.seen.count) this.seen.flush();
+    if (this.expanded == this.seen.count) {
+      this.end = this.keys.crowded ? End.CROWDED : End.COMPLETE;
+      return;
+    }
+    this.enter(this.expanded);
+    this.weight = this.rename();
+    this.renamings += this.weight;
+    if (this.has(Option.CHECKED)) this.check();
+    if (this.end == End.RUNNING) this.expand();
+    if (this.keys.crowded) this.end = End.CROWDED;
+    this.expanded++;
+  }
+
+  private enter(state: u32): void {
+    this.keys.enter(this.seen.low(state), this.seen.high(state));
+  }
+
+  private check(): void {
+    const broken = firstBroken();
+    if (broken < 0) return;
+    this.violated = broken;
+    this.end = End.VIOLATED;
+  }
+
+  private expand(): void {
+    for (let p = first(), stop = end(); p != stop; p = p.next) if (p.runs) this.tryAll(p);
+  }
+
+  private tryAll(caller: Process): void {
+    for (let i = 0, n = this.letters.length; i < n; i++) {
+      if (this.has(Option.FIRST_WAY)) this.tryOne(caller, i);
+      else this.tryEveryWay(caller, i);
+    }
+  }
+
+  /** A call of which every way that it can go is of interest. */
+  private tryEveryWay(caller: Process, i: i32): void {
+    const ways = this.findWays(caller, i);
+    for (let n = 0; n < ways; n++) {
+      const way = this.ways[n];
+      this.keys.hold(way.low, way.high);
+      const followed = way.changed && (ways == 1 || !this.has(Option.CERTAIN));
+      this.count(caller, i, way.verdict, followed, ways == 1);
+    }
+  }
+
+  private findWays(caller: Process, i: i32): i32 {
+    let ways = 0;
+    beginFirst();
+    do {
+      const verdict = this.make(caller, i);
+      const changed = this.keys.leave();
+      if (changed) this.rename();
+      if (ways == WAYS_MAX || !this.isNew(ways, verdict)) continue;
+      this.ways[ways++].take(verdict, changed, this.keys);
+    } while (advance());
+    return ways;
+  }
+
+  /** A call of which only the first way is of interest. One that is refused changes no process. */
+  private tryOne(caller: Process, i: i32): void {
+    beginFirst();
+    const verdict = this.make(caller, i);
+    const changed = (this.restVaries || !isRefusal(verdict)) && this.keys.leave();
+    if (changed) this.rename();
+    this.count(caller, i, verdict, changed, true);
+  }
+
+  private make(caller: Process, i: i32): i32 {
+    const letter = unchecked(this.letters[i]);
+    if (this.has(Option.SURVEYED)) forgetSurvey();
+    performBy(caller, letter.syscall, letter.a, letter.b, letter.c);
+    return verdictOfStep();
+  }
+
+  /** Counts one way of a call; if it is followed, the state that is held may be a new one. */
+  private count(caller: Process, i: i32, verdict: i32, followed: bool, alone: bool): void {
+    const move = moveOf(i, caller.pid);
+    if (this.has(Option.SURVEYED)) {
+      this.situations.meet(this.letters[i].syscall, surveyed, brokenRules, this.expanded, move);
+    }
+    if (this.collecting) {
+      this.collect(move, verdict, alone);
+      return;
+    }
+    this.transitions += this.weight;
+    this.verdicts.add(i, verdict, this.weight);
+    if (!followed) return;
+    this.changes += this.weight;
+    this.seen.note(this.keys.low, this.keys.high, this.expanded, move);
+  }
+
+  private collect(move: Move, verdict: i32, alone: bool): void {
+    const state = this.seen.numberOf(this.keys.low, this.keys.high);
+    const edge = new Edge(move, verdict, state, this.situations.last);
+    edge.alone = alone;
+    this.found.push(edge);
+  }
+
+  private isNew(ways: i32, verdict: i32): bool {
+    for (let i = 0; i < ways; i++) if (this.ways[i].is(verdict, this.keys)) return false;
+    return true;
+  }
+}

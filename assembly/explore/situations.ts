@@ -1,0 +1,44 @@
+import { Order } from "../rule";
+import { Syscall } from "../syscall";
+import { Move } from "./letters";
+
+/** A call and the rules that it breaks, all of them: where that was met first. */
+export class Situation {
+  constructor(
+    readonly syscall: Syscall,
+    /** The order that was asked, and the rules by their places in it. */
+    readonly order: Order,
+    readonly broken: u64,
+    readonly state: u32,
+    readonly move: Move,
+  ) {}
+
+  /** The rules by their places in the catalogue. */
+  get rules(): i32[] {
+    const rules: i32[] = [];
+    for (let rest = this.broken; rest != 0; rest &= rest - 1) {
+      rules.push(this.order.entries[<i32>ctz(rest)].rule.index);
+    }
+    return rules;
+  }
+}
+
+/** Every situation that an exploration has met, each once. */
+export class Situations {
+  readonly all: Situation[] = [];
+  /** The one that was met last, which is most often the next one too. */
+  last: i32 = 0;
+
+  meet(syscall: Syscall, order: Order, broken: u64, state: u32, move: Move): void {
+    if (this.last < this.all.length && this.is(this.last, syscall, broken)) return;
+    for (this.last = 0; this.last < this.all.length; this.last++) {
+      if (this.is(this.last, syscall, broken)) return;
+    }
+    this.all.push(new Situation(syscall, order, broken, state, move));
+  }
+
+  private is(i: i32, syscall: Syscall, broken: u64): bool {
+    const one = unchecked(this.all[i]);
+    return one.broken == broken && one.syscall == syscall;
+  }
+}

@@ -1,0 +1,47 @@
+import { INIT_PID, Process, SLOT, State, end, first } from "../process";
+
+// What an exploration looks at. Two states that agree in it are one.
+
+/** The cases of `exploration.view`. */
+export const enum View {
+  /** Everything. */
+  WHOLE,
+  /**
+   * Who exists, runs, is stopped or a zombie, whose child it is, its group, its session, and
+   * whether it has called exec.
+   */
+  RELATIONS,
+}
+
+const FREE_SLOT: u32 = 7;
+
+/**
+ * The relations of a process as 16 bits, never all of them 0: the state in three, exec in one,
+ * then parent, group and session in four each.
+ */
+export function relationsOf(p: Process): u32 {
+  return (<u32>p.state ^ FREE_SLOT) | <u32>p.execed << 3
+    | <u32>p.parent << 4 | <u32>p.group << 8 | <u32>p.session << 12;
+}
+
+/** Gives a slot the relations, and else what it would have after a fork at boot. */
+export function putRelations(slot: Process, relations: u32): void {
+  memory.fill(changetype<usize>(slot), 0, SLOT);
+  if (relations == FREE_SLOT) return;
+  const place = <i32>((changetype<usize>(slot) - changetype<usize>(first())) / SLOT);
+  slot.pid = INIT_PID + place;
+  slot.state = <State>(relations & 7 ^ FREE_SLOT);
+  slot.execed = (relations >> 3 & 1) != 0;
+  slot.parent = relations >> 4 & 15;
+  slot.group = relations >> 8 & 15;
+  slot.session = relations >> 12;
+}
+
+/** Where the order of siblings is not looked at, it is that of their numbers. */
+export function orderSiblings(): void {
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    let place: u16 = 0;
+    for (let q = first(); q != p; q = q.next) if (q.parent == p.parent && q.exists) place++;
+    p.place = p.exists ? place : 0;
+  }
+}
