@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { lacking, peerNames, runPeers } from "../../bench/explore/peers.mjs";
+import { catalog } from "../../src/model/catalog.js";
 
 // The peers share no rule and no search with the model or with one another. What is compared is
 // what they found. The two figures written down here are those of the issue that asks for it.
@@ -36,6 +37,13 @@ describe.each(peerNames)("%s", (peer) => {
     const counts = Object.values(outcomes);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(transitions);
     expect(counts).not.toContain(0);
+  });
+
+  test.skipIf(missing)(name("calls every rule by its ID in the catalogue"), () => {
+    const ids = catalog().rules.map(({ id }) => id);
+    const rules = Object.keys(found(peer).outcomes).filter((outcome) => outcome.includes("."));
+    expect(rules.length).toBeGreaterThan(0);
+    expect(rules.filter((rule) => !ids.includes(rule))).toEqual([]);
   });
 
   test.skipIf(missing)(name("agrees with all others, outcome by outcome"), () => {
