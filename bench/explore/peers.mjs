@@ -5,7 +5,7 @@
  *
  *     node bench/explore/peers.mjs [--processes=3|4] [--peers=c,spin,js]
  *
- * With 4 processes C takes seconds, spin a minute, and js a quarter of an hour.
+ * With 4 processes C takes seconds, spin about a minute, and js many.
  */
 
 import { execFile, spawnSync } from "node:child_process";
