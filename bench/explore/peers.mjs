@@ -63,11 +63,12 @@ const panFlags = [
 
 /**
  * How it is run, by the number of processes: -w is the size of its hash table as a power of two,
- * near the number of states; -m is room for the longest path; -n leaves out what was not reached.
+ * some times the number of states, which takes memory and saves time; -m is room for the longest
+ * path; -n leaves out what was not reached.
  *
  * @type {Readonly<Record<number, readonly string[]>>}
  */
-const panOptions = { 3: ["-w16", "-m10000", "-n"], 4: ["-w24", "-m2000000", "-n"] };
+const panOptions = { 3: ["-w18", "-m10000", "-n"], 4: ["-w26", "-m2000000", "-n"] };
 
 /** @type {readonly Peer[]} */
 const all = [
