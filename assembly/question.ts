@@ -51,11 +51,16 @@ export class Question {
   }
 }
 
+/** The questions that were asked since `forgetAsked`, by their indices. */
+export let asked: u64 = 0;
+export function forgetAsked(since: u64 = 0): void { asked = since; }
+
 /**
  * This kernel's answer. Where the profile leaves the question open, every permitted answer is a
  * possible kernel; once chosen, the answer holds for the rest of this world.
  */
 export function ask(question: Question): i32 {
+  asked |= 1 << (<u64>question.index);
   const known = answerTo(question.index);
   if (known != 0) return known - 1;
   const chosen = question.nthPermitted(choose(question.permittedCount));

@@ -1,4 +1,5 @@
 import { choose } from "./choice";
+import { asked, forgetAsked } from "./question";
 import { Signal } from "./signal";
 import { answer } from "./step";
 
@@ -84,10 +85,7 @@ export class Order {
    * held up: see `holdUp`.
    */
   refuses<Call>(call: Call): bool {
-    if (surveying) {
-      surveyed = this;
-      brokenRules = this.broken<Call>(call);
-    }
+    if (surveying) this.survey<Call>(call);
     if (!this.ordered) return this.refusesAny<Call>(call);
     const predicates = this.predicates;
     for (let i = 0, n = predicates.length; i < n; i++) {
@@ -98,6 +96,14 @@ export class Order {
       return true;
     }
     return false;
+  }
+
+  /** What the rules ask that the kernel does not come to is not asked. */
+  private survey<Call>(call: Call): void {
+    const before = asked;
+    surveyed = this;
+    brokenRules = this.broken<Call>(call);
+    forgetAsked(before);
   }
 
   /** The rules that the call breaks, by their places. */

@@ -19,12 +19,12 @@ import { dropped, newSearch } from "./resource";
 //   verdict        { case u8 @0, errno u8 or rule u16 @2 }                                 4 bytes
 //   verdict-count  { call u16 @0, verdict @2, count u64 @8 }                              16 bytes
 //   move           { caller @0, call u16 @4, makes @8 }                                   12 bytes
-//   situation      { state @0, move @4, broken @16 }                                      24 bytes
+//   situation      { state @0, move @4, broken @16, asked @24 }                           32 bytes
 //   edge           { move @0, verdict @12, leads-to @16, situation u16 @20, alone @22 }   24 bytes
 const INVARIANT_SIZE: usize = 24;
 const COUNT_SIZE: usize = 16;
 const MOVE_SIZE: usize = 12;
-const SITUATION_SIZE: usize = 24;
+const SITUATION_SIZE: usize = 32;
 const EDGE_SIZE: usize = 24;
 
 const PROCESSES_MIN: u32 = 2;
@@ -141,10 +141,15 @@ function storeMove(at: usize, move: Move, makes: Pid): void {
 function storeSituation(at: usize, situation: Situation, makes: Pid): void {
   store<u32>(at, situation.state);
   storeMove(at + 4, situation.move, makes);
-  const rules = situation.rules;
-  const list = allocate(<usize>rules.length << 1);
-  for (let i = 0; i < rules.length; i++) store<u16>(list + (<usize>i << 1), <u16>rules[i]);
-  storeSpan(at + 16, list, rules.length);
+  storePlaces(at + 16, situation.rules);
+  storePlaces(at + 24, situation.questions);
+}
+
+/** A list of places in the catalogue. */
+function storePlaces(at: usize, places: i32[]): void {
+  const list = allocate(<usize>places.length << 1);
+  for (let i = 0; i < places.length; i++) store<u16>(list + (<usize>i << 1), <u16>places[i]);
+  storeSpan(at, list, places.length);
 }
 
 export function explorationSearchSituations(search: Exploration): usize {

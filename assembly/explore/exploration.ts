@@ -4,6 +4,7 @@ import { Machine } from "../machine";
 import { performBy } from "../perform";
 import { Pid, Process, end, first } from "../process";
 import { Profile } from "../profile";
+import { asked, forgetAsked } from "../question";
 import { brokenRules, forgetSurvey, surveyRules, surveyed } from "../rule";
 import { keepNotes } from "../step";
 import { Syscall } from "../syscall";
@@ -55,6 +56,7 @@ export class Exploration {
   /** States, each with all its renamings. */
   renamings: u64 = 0;
   end: End = End.RUNNING;
+  /** The invariant that does not hold in the state at hand, if that is the end. */
   violated: i32 = 0;
   /** The state in which calls are tried now; those before it are done. */
   expanded: u32 = 0;
@@ -70,6 +72,9 @@ export class Exploration {
   private readonly ways: StaticArray<Way> = new StaticArray<Way>(WAYS_MAX);
   /** How many states the one at hand stands for. */
   private weight: u64 = 1;
+  /** What the call that was made last broke and asked; counts while rules are surveyed. */
+  private broken: u64 = 0;
+  private asked: u64 = 0;
   /** What `edges` finds. */
   private collecting: bool = false;
   private found: Edge[] = [];
@@ -180,8 +185,8 @@ export class Exploration {
     this.enter(this.expanded);
     this.weight = this.rename();
     this.renamings += this.weight;
-    if (this.has(Option.CHECKED)) this.check();
-    if (this.end == End.RUNNING) this.expand();
+    if (this.has(Option.CHECKED) && this.isViolated()) return;
+    this.expand();
     if (this.keys.crowded) this.end = End.CROWDED;
     this.expanded++;
   }
@@ -190,11 +195,12 @@ export class Exploration {
     this.keys.enter(this.seen.low(state), this.seen.high(state));
   }
 
-  private check(): void {
+  private isViolated(): bool {
     const broken = firstBroken();
-    if (broken < 0) return;
+    if (broken < 0) return false;
     this.violated = broken;
     this.end = End.VIOLATED;
+    return true;
   }
 
   private expand(): void {
@@ -243,8 +249,11 @@ export class Exploration {
 
   private make(caller: Process, i: i32): i32 {
     const letter = unchecked(this.letters[i]);
-    if (this.has(Option.SURVEYED)) forgetSurvey();
+    forgetSurvey();
+    forgetAsked();
     performBy(caller, letter.syscall, letter.a, letter.b, letter.c);
+    this.broken = brokenRules;
+    this.asked = asked;
     return verdictOfStep();
   }
 
@@ -252,7 +261,8 @@ export class Exploration {
   private count(caller: Process, i: i32, verdict: i32, followed: bool, alone: bool): void {
     const move = moveOf(i, caller.pid);
     if (this.has(Option.SURVEYED)) {
-      this.situations.meet(this.letters[i].syscall, surveyed, brokenRules, this.expanded, move);
+      const syscall = this.letters[i].syscall;
+      this.situations.meet(syscall, surveyed, this.broken, this.asked, this.expanded, move);
     }
     if (this.collecting) {
       this.collect(move, verdict, alone);

@@ -2,16 +2,28 @@ import { Order } from "../rule";
 import { Syscall } from "../syscall";
 import { Move } from "./letters";
 
-/** A call and the rules that it breaks, all of them: where that was met first. */
+/**
+ * A call, the rules that it breaks, all of them, and the questions that it asks: where that was met
+ * first.
+ */
 export class Situation {
   constructor(
     readonly syscall: Syscall,
     /** The order that was asked, and the rules by their places in it. */
     readonly order: Order,
     readonly broken: u64,
+    /** By their indices. */
+    readonly asked: u64,
     readonly state: u32,
     readonly move: Move,
   ) {}
+
+  /** The questions by their places in the catalogue. */
+  get questions(): i32[] {
+    const questions: i32[] = [];
+    for (let rest = this.asked; rest != 0; rest &= rest - 1) questions.push(<i32>ctz(rest));
+    return questions;
+  }
 
   /** The rules by their places in the catalogue. */
   get rules(): i32[] {
@@ -29,16 +41,16 @@ export class Situations {
   /** The one that was met last, which is most often the next one too. */
   last: i32 = 0;
 
-  meet(syscall: Syscall, order: Order, broken: u64, state: u32, move: Move): void {
-    if (this.last < this.all.length && this.is(this.last, syscall, broken)) return;
+  meet(syscall: Syscall, order: Order, broken: u64, asked: u64, state: u32, move: Move): void {
+    if (this.last < this.all.length && this.is(this.last, syscall, broken, asked)) return;
     for (this.last = 0; this.last < this.all.length; this.last++) {
-      if (this.is(this.last, syscall, broken)) return;
+      if (this.is(this.last, syscall, broken, asked)) return;
     }
-    this.all.push(new Situation(syscall, order, broken, state, move));
+    this.all.push(new Situation(syscall, order, broken, asked, state, move));
   }
 
-  private is(i: i32, syscall: Syscall, broken: u64): bool {
+  private is(i: i32, syscall: Syscall, broken: u64, asked: u64): bool {
     const one = unchecked(this.all[i]);
-    return one.broken == broken && one.syscall == syscall;
+    return one.broken == broken && one.asked == asked && one.syscall == syscall;
   }
 }

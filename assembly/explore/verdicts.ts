@@ -4,7 +4,7 @@ import { Completion, Outcome, answer, step } from "../step";
 // then one for each errno that no rule gives, then one for each rule.
 
 /** The cases of `exploration.verdict` that have nothing to say beside themselves. */
-export const enum Verdict { DONE, BLOCKED, GONE, FAILED, REFUSED = 256 }
+export const enum Verdict { DONE, REPORTED, BLOCKED, GONE, FAILED, REFUSED = 256 }
 
 /** Verdicts are below this number. */
 const VERDICTS: i32 = 512;
@@ -15,6 +15,7 @@ export function isRefusal(verdict: i32): bool { return verdict >= Verdict.FAILED
 export function verdictOfStep(): i32 {
   if (step.outcome == Outcome.BLOCKED) return Verdict.BLOCKED;
   if (step.outcome != Outcome.COMPLETED) return Verdict.GONE;
+  if (answer.completion == Completion.REPORTED) return Verdict.REPORTED;
   if (answer.completion != Completion.REFUSED) return Verdict.DONE;
   if (answer.ruleCount == 0) return Verdict.FAILED + answer.errno;
   return Verdict.REFUSED + <i32>answer.rule(0);

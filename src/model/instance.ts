@@ -1,5 +1,6 @@
 import { core } from "../../wasm/glue/core.js";
 import type * as Catalog from "../../wasm/glue/interfaces/retinue-kernel-catalog.js";
+import type * as Exploration from "../../wasm/glue/interfaces/retinue-kernel-exploration.js";
 import type * as Machine from "../../wasm/glue/interfaces/retinue-kernel-machine.js";
 import { instantiate as connect } from "../../wasm/glue/kernel.js";
 
@@ -7,6 +8,7 @@ import { instantiate as connect } from "../../wasm/glue/kernel.js";
 export interface Root {
   readonly catalog: typeof Catalog;
   readonly machine: typeof Machine;
+  readonly exploration: typeof Exploration;
 }
 
 const modules = new Map<string, WebAssembly.Module>();

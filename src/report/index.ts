@@ -14,3 +14,4 @@ export { sideBySide } from "./side-by-side.js";
 export const reporters: ReadonlyMap<string, Reporter> = new Map(
   Object.entries({ text, tap, junit, json, github }),
 );
+export { explorationJson, explorationText } from "./exploration.js";
