@@ -1,16 +1,15 @@
 #!/usr/bin/env node
-import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
+import { version } from "../report/index.js";
 import { visible } from "../trace/text.js";
 import { addCheck } from "./check.js";
 import { addDiff } from "./diff.js";
 import { addDoctor } from "./doctor.js";
 import { addExplain } from "./explain.js";
 import { Failure, status } from "./failure.js";
+import { addMergeReports } from "./merge-reports.js";
 import { addRun } from "./run.js";
 import { paintOf } from "./terminal.js";
-
-const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
 /** The program with all its commands. */
 function programme(): Command {
@@ -26,7 +25,8 @@ function programme(): Command {
     .showHelpAfterError("`retinue help` lists the commands and their options.");
   // A command copies this setting from its parent at the time it is made.
   program.exitOverride();
-  for (const add of [addCheck, addRun, addDiff, addExplain, addDoctor]) add(program);
+  for (const add of [addCheck, addRun, addDiff, addExplain, addMergeReports, addDoctor])
+    add(program);
   return program;
 }
 

@@ -92,12 +92,27 @@ export interface Summary {
   readonly durationMs: number;
 }
 
+/** Which part of the cases a process ran, where several share them. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+  /** The cases of all shards together. */
+  readonly total: number;
+  /** The digest of all of them: the same for every shard of a run. */
+  readonly suite: string;
+  /** The place of each case of this report among all of them, from 0. */
+  readonly places: readonly number[];
+}
+
 /** Everything a reporter needs. */
 export interface Report {
   readonly schema: 1;
   readonly command: "check" | "diff";
   readonly profile: string;
   readonly target: Target;
+  /** Absent if all cases are here. */
+  readonly shard?: Shard;
   readonly summary: Summary;
   readonly cases: readonly CaseResult[];
 }

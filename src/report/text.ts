@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import type { CaseResult, CaseVerdict, Report } from "../diff/result.js";
+import type { CaseResult, CaseVerdict, Report, Shard } from "../diff/result.js";
 import { questionNamed, ruleNamed } from "../explain/catalogue.js";
 import { counted, duration, hang, listed, type Paint, widthOf, wrap } from "../layout.js";
 import { divergentCase } from "./divergence.js";
@@ -119,18 +119,24 @@ function skipped(report: Report, { color, width }: Style): string[] {
 /** The counts, the standard, and where all this ran. */
 function closing(report: Report, { color, width }: Style): string[] {
   const paint = pc.createColors(color);
-  const { target, profile, summary } = report;
+  const { target, profile, summary, shard } = report;
   const via = target.via === null ? "" : `, via ${target.via}`;
   const facts: [string, string][] = [
     ["cases", counts(report, paint)],
     ["standard", standard(report)],
     ["kernel", `${target.kernel}${via}`],
     ["profile", `${profile}, isolation by ${target.isolation}`],
+    ...(shard ? [["shard", part(shard)] satisfies [string, string]] : []),
     ["duration", duration(summary.durationMs)],
   ];
   return facts.flatMap(([label, value]) =>
     hang(`${paint.dim(label.padStart(8))}  `, wrap(value, width - 10)),
   );
+}
+
+/** That this is not all, and how much of it. */
+function part({ index, count, total, places }: Shard): string {
+  return `${index} of ${count}: ${places.length} of the ${counted(total, "case")}`;
 }
 
 function counts({ summary, cases }: Report, paint: Paint): string {
