@@ -5,8 +5,10 @@ import { Machine, restore } from "../machine";
 import { Branch, NO_BRANCH, possible, wasBounded } from "../possible";
 import {
   BLOCK, CAPACITY_MAX, Process, State, blockSize, end, find, first, header, release as freeSlot,
+  setAnswer,
 } from "../process";
 import { faultIn } from "../profile";
+import { QUESTIONS } from "../question";
 import { Completion, Outcome, step } from "../step";
 import { faultInRecord, liftProfile } from "./lift-profile";
 import { NO_TERMINAL, controlling } from "../terminal";
@@ -121,6 +123,14 @@ export function machineKernelBatch(machine: Machine, words: usize, count: usize)
 export function machineKernelNextPid(machine: Machine, pid: i32): void {
   machine.enter();
   header.nextPid = pid;
+}
+
+export function machineKernelAnswer(machine: Machine, question: u32, alternative: u32): bool {
+  if (question >= <u32>QUESTIONS.length) return false;
+  if (alternative >= <u32>QUESTIONS[question].alternatives.length) return false;
+  machine.enter();
+  setAnswer(question, <u8>(alternative + 1));
+  return true;
 }
 
 function storeProcess(at: usize, process: Process): void {

@@ -25,7 +25,8 @@ async function runShards(count: number, place: Folder, argv: readonly string[]):
 describe.skipIf(!canRun)("shards that ran at the same time", () => {
   test("give the report and the status of one process, byte for byte but for durations", async () => {
     await using place = await folder();
-    const argv = ["test/scenarios/setpgid", "test/museum", "--profile", "gvisor"];
+    const joins = "test/museum/gvisor-leader-joins.trace";
+    const argv = ["test/scenarios/setsid", joins, "--profile", "gvisor"];
     const statuses = await runShards(3, place, argv);
     expect(statuses).toContain(1);
     const whole = await retinue(["check", ...argv, "--reporter", "json"]);
