@@ -44,14 +44,8 @@ export function explain(
   const diverging = verdict.steps.filter(({ differs }) => differs.length > 0);
   return diverging.map((step, i) => {
     const since = (diverging[i - 1]?.index ?? -1) + 1;
-    const contradicts = contradictions(
-      trace,
-      observations,
-      step.index,
-      verdict,
-      inquiry.statements,
-      all,
-    );
+    const evidence = { trace, observations, profile, verdict, statements: inquiry.statements };
+    const contradicts = contradictions(evidence, step.index, all);
     return divergenceOf(step, since, contradicts, inquiry);
   });
 }
