@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Tests start processes and count them: two workers are what a small CI machine has.
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // A limit for what hangs, not for what is slow: a test may share its machine with much else.
+    testTimeout: 120_000,
   },
 });

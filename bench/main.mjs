@@ -4,9 +4,11 @@ import { writeFileSync } from "node:fs";
 import { arch, cpus, release, type } from "node:os";
 import { modelFigures } from "./model.mjs";
 import { nativeFigures } from "./native.mjs";
+import { oracleFigures } from "./oracle.mjs";
 
 const parts = [
   ["The model", "npm run bench -- model", modelFigures],
+  ["The oracle", "npm run bench -- oracle", oracleFigures],
   ["The real kernel", "npm run bench -- native", nativeFigures],
 ];
 

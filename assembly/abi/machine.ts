@@ -5,7 +5,13 @@ import { Machine, restore } from "../machine";
 import { Branch, NO_BRANCH, possible, wasBounded } from "../possible";
 import {
   BLOCK, CAPACITY_MAX, Process, State, blockSize, end, find, first, header, release as freeSlot,
+  setAnswer,
 } from "../process";
+<<<<<<< HEAD
+=======
+import { faultIn } from "../profile";
+import { QUESTIONS } from "../question";
+>>>>>>> scale
 import { Completion, Outcome, step } from "../step";
 import { faultInLifted, liftProfile } from "./lift-profile";
 import { NO_TERMINAL, controlling } from "../terminal";
@@ -114,6 +120,14 @@ export function machineKernelBatch(machine: Machine, words: usize, count: usize)
 export function machineKernelNextPid(machine: Machine, pid: i32): void {
   machine.enter();
   header.nextPid = pid;
+}
+
+export function machineKernelAnswer(machine: Machine, question: u32, alternative: u32): bool {
+  if (question >= <u32>QUESTIONS.length) return false;
+  if (alternative >= <u32>QUESTIONS[question].alternatives.length) return false;
+  machine.enter();
+  setAnswer(question, <u8>(alternative + 1));
+  return true;
 }
 
 function storeProcess(at: usize, process: Process): void {

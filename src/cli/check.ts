@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { type ComparisonOptions, withComparisonOptions } from "./options.js";
 import { compareAndReport } from "./session.js";
+import { shardNumber } from "./shard.js";
 import { suiteFolders } from "./traces.js";
 
 /** `retinue check`: the suite on a real kernel, held to its profile and to the standard. */
@@ -12,7 +13,9 @@ export function addCheck(program: Command): void {
       "Runs traces on a real kernel and compares every step with what the profile of that kernel allows, and with the standard. Without files, runs the suite that comes with retinue.",
     )
     .argument("[file or folder...]", "traces, and folders that hold them");
-  withComparisonOptions(command).action(check);
+  withComparisonOptions(command)
+    .option("--shard <i/n>", "run the i-th of n parts of the traces, such as 2/4", shardNumber)
+    .action(check);
 }
 
 function check(files: readonly string[], options: ComparisonOptions): Promise<void> {

@@ -1,5 +1,5 @@
 import { compareTrace, summarise, withDifference } from "../diff/compare.js";
-import type { CaseResult, Report, Target } from "../diff/result.js";
+import type { CaseResult, Report, Shard, Target } from "../diff/result.js";
 import type { Profile } from "../model/catalog.js";
 import type { Transcript, World } from "../world.js";
 import { type Baseline, heldTo } from "./baseline.js";
@@ -24,6 +24,8 @@ export interface Comparison {
   /** The kernel that is expected here, where the profile is the standard. */
   readonly expected?: Profile | undefined;
   readonly baseline?: Baseline | undefined;
+  /** The part of a larger whole that the sources are. */
+  readonly shard?: Shard | undefined;
 }
 
 /** A trace that is running, or has run. */
@@ -44,7 +46,7 @@ async function run(world: World, { trace }: Source): Promise<Run> {
  * held, the next one runs.
  */
 export async function compareAll(comparison: Comparison, watcher: Watcher = {}): Promise<Report> {
-  const { command, sources, world, target, profile, expected, baseline } = comparison;
+  const { command, sources, world, target, profile, expected, baseline, shard } = comparison;
   const start = performance.now();
   const cases: CaseResult[] = [];
   let ahead: Promise<Run> | undefined;
@@ -62,12 +64,18 @@ export async function compareAll(comparison: Comparison, watcher: Watcher = {}):
     cases.push(result);
   }
   const summary = summarise(cases, performance.now() - start);
-  return { schema: 1, command, profile: profile.name, target, summary, cases };
+  const about = { schema: 1, command, profile: profile.name, target } as const;
+  return { ...about, ...(shard && { shard }), summary, cases };
 }
 
-/** 1 if anything diverged; else 3 if anything broke, or if nothing could be compared; else 0. */
-export function exitStatusOf({ summary }: Report): number {
+/**
+ * 1 if anything diverged; else 3 if anything broke, or if nothing could be compared; else 0. A
+ * shard to which no case fell is 0: others have them all.
+ */
+export function exitStatusOf({ summary, cases, shard }: Report): number {
   const { diverged, broken, agreed, known } = summary;
   if (diverged > 0) return status.diverged;
-  return broken > 0 || agreed + known === 0 ? status.unable : status.agreed;
+  const isLeftOut = shard !== undefined && cases.length === 0;
+  const nothing = agreed + known === 0 && !isLeftOut;
+  return broken > 0 || nothing ? status.unable : status.agreed;
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { createRequire } from "node:module";
 import { Command, CommanderError } from "commander";
+import { version } from "../report/index.js";
 import { visible } from "../trace/text.js";
 import { addCheck } from "./check.js";
 import { addDiff } from "./diff.js";
@@ -8,10 +8,12 @@ import { addDoctor } from "./doctor.js";
 import { addExplain } from "./explain.js";
 import { addExplore } from "./explore.js";
 import { Failure, status } from "./failure.js";
+import { addMergeReports } from "./merge-reports.js";
 import { addRun } from "./run.js";
 import { paintOf } from "./terminal.js";
 
-const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
+/** In the order in which the help lists them. */
+const commands = [addCheck, addRun, addDiff, addExplore, addExplain, addMergeReports, addDoctor];
 
 /** The program with all its commands. */
 function programme(): Command {
@@ -27,7 +29,7 @@ function programme(): Command {
     .showHelpAfterError("`retinue help` lists the commands and their options.");
   // A command copies this setting from its parent at the time it is made.
   program.exitOverride();
-  for (const add of [addCheck, addRun, addDiff, addExplore, addExplain, addDoctor]) add(program);
+  for (const add of commands) add(program);
   return program;
 }
 

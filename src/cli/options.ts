@@ -3,14 +3,20 @@ import { splitCommand } from "../native/command-line.js";
 import { reporters } from "../report/index.js";
 import { badInput } from "./failure.js";
 import type { KernelOptions } from "./kernel.js";
+import type { ShardNumber } from "./shard.js";
 
-/** The options of the commands that reach a kernel. */
-export interface ComparisonOptions extends KernelOptions {
-  readonly profile?: string;
+/** The options of the commands that write a report. */
+export interface ReportOptions {
   readonly reporter: readonly string[];
   readonly output: readonly string[];
-  readonly baseline?: string;
   readonly quiet?: boolean;
+}
+
+/** The options of the commands that compare a kernel with a profile. */
+export interface ComparisonOptions extends KernelOptions, ReportOptions {
+  readonly profile?: string;
+  readonly baseline?: string;
+  readonly shard?: ShardNumber;
 }
 
 /** The options that say how a kernel is reached. */
@@ -30,11 +36,10 @@ export function withKernelOptions(command: Command): Command {
     .option("--deadline <ms>", "milliseconds that one trace may take", milliseconds);
 }
 
-/** All options of `check` and `diff`. */
-export function withComparisonOptions(command: Command): Command {
+/** The options that say which forms a report takes, and where it goes. */
+export function withReportOptions(command: Command): Command {
   const forms = [...reporters].map(([name, { says }]) => `${name} (${says})`).join(", ");
-  return withKernelOptions(command)
-    .option("--profile <name>", "the kernel that is expected; by default the one of this system")
+  return command
     .option("--reporter <name>", `form of the report, repeatable: ${forms}`, collect, [])
     .option(
       "--output <file>",
@@ -42,11 +47,19 @@ export function withComparisonOptions(command: Command): Command {
       (file: string, earlier: readonly string[]) => collect(path(file), earlier),
       [],
     )
-    .option(
-      "--baseline <file>",
-      "divergences that are known: a JSON report, or lines of `case-name rule…`",
-    )
     .option("--quiet", "no progress, and of the text only what diverged, and the counts");
+}
+
+/** The options of both `check` and `diff`. */
+export function withComparisonOptions(command: Command): Command {
+  const reaching = withKernelOptions(command).option(
+    "--profile <name>",
+    "the kernel that is expected; by default the one of this system",
+  );
+  return withReportOptions(reaching).option(
+    "--baseline <file>",
+    "divergences that are known: a JSON report, or lines of `case-name rule…`",
+  );
 }
 
 function collect(value: string, earlier: readonly string[]): string[] {

@@ -10,6 +10,7 @@ import { misstatements } from "./misstatements.js";
 import type { ComparisonOptions } from "./options.js";
 import { checkOutputs, pairOutputs, writeReport } from "./outputs.js";
 import { expectedHere, profileHere } from "./profile.js";
+import { partOf } from "./shard.js";
 import { Progress } from "./terminal.js";
 import { readTraces } from "./traces.js";
 
@@ -37,8 +38,9 @@ export async function compareAndReport(plan: Plan): Promise<void> {
   const baseline =
     options.baseline === undefined ? undefined : await readBaseline(options.baseline);
   await checkOutputs(outputs);
-  const sources = await readTraces(paths);
-  const report = await compared(plan, { sources, profile, baseline });
+  const all = await readTraces(paths);
+  const { sources, shard } = options.shard ? partOf(all, options.shard) : { sources: all };
+  const report = await compared(plan, { sources, profile, baseline, shard });
   // The status comes first: whoever reads the report may leave early.
   process.exitCode = exitStatusOf(report);
   await writeReport(report, outputs, isQuiet(options));
@@ -54,8 +56,9 @@ function isQuiet({ quiet }: ComparisonOptions): boolean {
 /** Starts an agent, and says how far it has come while it runs the traces. */
 async function compared(
   { command, options, watch }: Plan,
-  { sources, profile, baseline }: Pick<Comparison, "sources" | "profile" | "baseline">,
+  parts: Pick<Comparison, "sources" | "profile" | "baseline" | "shard">,
 ): Promise<Report> {
+  const { sources, profile } = parts;
   const progress = new Progress(!isQuiet(options));
   const expected = profile.name === STANDARD ? expectedHere(options.via) : undefined;
   const watching = watch?.(profile);
@@ -71,7 +74,7 @@ async function compared(
     await using world = await LastingKernel.open(options);
     const target = targetOf(world.facts, options.via);
     return await compareAll(
-      { command, sources, world, target, profile, expected, baseline },
+      { ...parts, command, world, target, expected },
       {
         starts({ file }, index) {
           begun = index + 1;

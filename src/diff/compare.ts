@@ -1,10 +1,12 @@
-import { type Profile, profileNamed, STANDARD } from "../model/catalog.js";
+import { catalog, type Profile, profileNamed, STANDARD } from "../model/catalog.js";
 import { follow, type Verdict } from "../oracle/follow.js";
 import type { Trace } from "../trace/ast.js";
 import { fieldOf, listOf } from "../trace/index.js";
 import type { Observation, Transcript } from "../world.js";
+import { breachesOf } from "./breach.js";
 import { explain, unique } from "./explain-divergence.js";
 import type { CaseResult, CaseVerdict, Conformance, Divergence, Summary } from "./result.js";
+import { lineOf } from "./step-line.js";
 
 /**
  * Holds what a world showed of a trace to a profile, and to the standard.
@@ -29,6 +31,7 @@ export function compareTrace(
   const outcome = exhausted
     ? { verdict: "broken" as const, reason: exhausted }
     : verdictOf(divergences, transcript, verdict);
+  const breaking = exhausted ? [] : breaksOf(trace, transcript, profile, standard, divergences);
   return {
     name: caseName(file),
     file,
@@ -39,6 +42,7 @@ export function compareTrace(
       divergences.length > 0 ? unique(divergences.flatMap(({ speaks }) => speaks)) : namedBy(trace),
     durationMs,
     divergences,
+    breaks: unique(breaking),
     different: null,
   };
 }
@@ -86,6 +90,20 @@ function posix(): Profile {
   return profile;
 }
 
+/** By what the standard is broken: as the profile breaks it, else as this kernel leaves the profile. */
+function breaksOf(
+  trace: Trace,
+  { observations }: Transcript,
+  profile: Profile,
+  verdict: Verdict,
+  divergences: readonly Divergence[],
+): string[] {
+  if (!diverged(verdict)) return [];
+  const known = breachesOf(trace, observations, { profile, standard: posix() }, verdict, catalog());
+  const unexpected = divergences.filter(({ breaksStandard }) => breaksStandard);
+  return [...known, ...unexpected.flatMap(({ speaks }) => speaks)];
+}
+
 /** What the front matter says the trace is about. */
 function namedBy(trace: Trace): string[] {
   const questions = listOf(trace, "questions").map((entry) => entry.split("=")[0] ?? entry);
@@ -111,16 +129,24 @@ function exhaustion(observations: readonly Observation[], { steps }: Verdict): s
 function verdictOf(
   divergences: readonly Divergence[],
   { obstacle }: Transcript,
-  { bounded }: Verdict,
+  verdict: Verdict,
 ): { verdict: CaseVerdict; reason: string | null } {
-  if (divergences.length > 0) return { verdict: "diverged", reason: obstacle?.reason ?? null };
-  if (obstacle) return { verdict: obstacle.kind, reason: obstacle.reason };
-  if (bounded)
-    return { verdict: "broken", reason: "more can happen in this trace than the model lists" };
-  return { verdict: "agreed", reason: null };
+  const reason = obstacle?.reason ?? limitOf(verdict) ?? null;
+  if (divergences.length > 0) return { verdict: "diverged", reason };
+  if (obstacle) return { verdict: obstacle.kind, reason };
+  return { verdict: reason === null ? "agreed" : "broken", reason };
+}
+
+/** Why nothing can be said of a step; undefined if something could be said of every one. */
+function limitOf({ boundedAt, lostAfter, steps }: Verdict): string | undefined {
+  if (boundedAt === undefined || lostAfter === undefined) return undefined;
+  const [first, last] = [boundedAt, lostAfter].map((index) => steps[index]?.step);
+  if (!first || !last || steps[lostAfter]?.differs.length !== 0) return undefined;
+  const limit = `more can happen at line ${first.at.line}, \`${lineOf(first)}\`, than the model follows`;
+  return `${limit}, so nothing can be said from line ${last.at.line} on`;
 }
 
 function conformanceOf(standard: Verdict, { obstacle }: Transcript): Conformance {
   if (diverged(standard)) return "violates";
-  return obstacle || standard.lostAfter !== undefined || standard.bounded ? "unknown" : "conforms";
+  return obstacle || standard.lostAfter !== undefined ? "unknown" : "conforms";
 }

@@ -2,10 +2,12 @@ import type { Branch } from "../model/branch.js";
 import { type Catalog, catalog, type Profile, ruleIds, STANDARD } from "../model/catalog.js";
 import { follow, type StepVerdict, sameRow, type Verdict } from "../oracle/follow.js";
 import type { Step, Trace } from "../trace/ast.js";
-import { printAnswer, printAnswers, printCall, printEffect } from "../trace/index.js";
+import { printAnswer, printAnswers, printEffect } from "../trace/index.js";
 import type { Observation, ProcessRow } from "../world.js";
-import { blame } from "./blame.js";
-import type { Allowed, Divergence, RowDifference } from "./result.js";
+import { blamed, question, type Statement, suspectsOf } from "./blame.js";
+import { contradictions } from "./contradiction.js";
+import type { Allowed, Contradiction, Divergence, RowDifference } from "./result.js";
+import { lineOf } from "./step-line.js";
 import { unordered } from "./variants.js";
 
 /** Everything that is asked of the oracle about one trace that diverged. */
@@ -16,7 +18,8 @@ interface Inquiry {
   readonly anyOrder: Verdict;
   /** How each other known kernel takes the observations. */
   readonly others: readonly Verdict[];
-  readonly blamed: readonly (readonly string[])[];
+  /** How the kernels take them that differ from the profile in one thing. */
+  readonly statements: readonly Statement[];
   readonly catalog: Catalog;
 }
 
@@ -35,18 +38,26 @@ export function explain(
     others: all.profiles
       .filter((other) => other !== profile && other.name !== STANDARD)
       .map((other) => follow(trace, observations, other)),
-    blamed: blame(trace, observations, profile, verdict, all),
+    statements: question(trace, observations, suspectsOf(profile, all)),
     catalog: all,
   };
   const diverging = verdict.steps.filter(({ differs }) => differs.length > 0);
-  return diverging.map((step, i) =>
-    divergenceOf(step, (diverging[i - 1]?.index ?? -1) + 1, inquiry),
-  );
+  return diverging.map((step, i) => {
+    const since = (diverging[i - 1]?.index ?? -1) + 1;
+    const evidence = { trace, observations, profile, verdict, statements: inquiry.statements };
+    const contradicts = contradictions(evidence, step.index, all);
+    return divergenceOf(step, since, contradicts, inquiry);
+  });
 }
 
 /** @param since the step after the divergence before this one */
-function divergenceOf(step: StepVerdict, since: number, inquiry: Inquiry): Divergence {
-  const { verdict, standard, anyOrder, others, blamed, catalog } = inquiry;
+function divergenceOf(
+  step: StepVerdict,
+  since: number,
+  contradicts: readonly Contradiction[],
+  inquiry: Inquiry,
+): Divergence {
+  const { verdict, standard, anyOrder, others, statements, catalog } = inquiry;
   const { index, observed } = step;
   const allowed = step.allowed.map((branch) => allowedOf(branch, catalog));
   const inAnyOrder = sameErrors(anyOrder.steps[index]?.allowed ?? [], observed);
@@ -59,7 +70,7 @@ function divergenceOf(step: StepVerdict, since: number, inquiry: Inquiry): Diver
     before: verdict.steps
       .slice(since, index)
       .flatMap((earlier) => shown(earlier.step, earlier.observed)),
-    call: `${step.step.actor}: ${printCall(step.step.call)}`,
+    call: lineOf(step.step),
     observed: outcomeLines(observed),
     allowed,
     permitted: (standard.steps[index]?.allowed ?? []).map((branch) => allowedOf(branch, catalog)),
@@ -68,8 +79,10 @@ function divergenceOf(step: StepVerdict, since: number, inquiry: Inquiry): Diver
     speaks: unique([
       ...refusing,
       ...inAnyOrder.flatMap(({ rules }) => ruleIds(rules, catalog)),
-      ...(blamed[index] ?? []),
+      ...blamed(statements, index).map(({ id }) => id),
+      ...contradicts.map(({ question: id }) => id),
     ]),
+    contradicts,
     answersLike: others
       .filter(({ steps }) => steps[index]?.differs.length === 0)
       .map(({ profile }) => profile),
@@ -94,7 +107,7 @@ function outcomeLines({ answer, effects }: Pick<Observation, "answer" | "effects
 
 /** A step as a trace has it, with what was observed. */
 function shown(step: Step, { answer, effects }: Observation): string[] {
-  const head = `${step.actor}: ${printCall(step.call)}${printAnswers([answer])}`;
+  const head = `${lineOf(step)}${printAnswers([answer])}`;
   return [head, ...effects.map((effect) => `  ${printEffect(effect)}`)];
 }
 

@@ -23,6 +23,19 @@ export interface RowDifference {
   readonly observed?: ProcessRow;
 }
 
+/** A question that may be answered in several ways, and that one kernel answered in two. */
+export interface Contradiction {
+  readonly question: string;
+  /** The step that showed the first answer, from 0. */
+  readonly index: number;
+  /** The call of that step, without its result. */
+  readonly call: string;
+  /** The name of that answer. */
+  readonly earlier: string;
+  /** The name of the answer that would explain the step that diverged. */
+  readonly now: string;
+}
+
 /** One step at which a kernel did what the profile does not allow. */
 export interface Divergence {
   /** From 0, among the steps of the trace. */
@@ -43,6 +56,8 @@ export interface Divergence {
   readonly rows: readonly RowDifference[];
   /** Ids of the rules and questions that speak: those the profile refuses by, those an alternative answer would explain. */
   readonly speaks: readonly string[];
+  /** Open questions that were answered otherwise at an earlier step. */
+  readonly contradicts: readonly Contradiction[];
   /** The known profiles that allow what was observed, from the same state. */
   readonly answersLike: readonly string[];
   /** The order of the checks differs: both sides refuse, each by a rule that is broken. */
@@ -65,6 +80,11 @@ export interface CaseResult {
   readonly reason: string | null;
   readonly durationMs: number;
   readonly divergences: readonly Divergence[];
+  /**
+   * Ids of the rules and questions by which what was observed breaks the standard; none if it does
+   * not, or if no one thing explains it.
+   */
+  readonly breaks: readonly string[];
   /**
    * Where the standard is the profile: the rules and questions by which a case that agrees with it
    * still differs from the kernel that was expected here. Null if it does not differ.
@@ -92,12 +112,27 @@ export interface Summary {
   readonly durationMs: number;
 }
 
+/** Which part of the cases a process ran, where several share them. */
+export interface Shard {
+  /** From 1. */
+  readonly index: number;
+  readonly count: number;
+  /** The cases of all shards together. */
+  readonly total: number;
+  /** The digest of all of them: the same for every shard of a run. */
+  readonly suite: string;
+  /** The place of each case of this report among all of them, from 0. */
+  readonly places: readonly number[];
+}
+
 /** Everything a reporter needs. */
 export interface Report {
   readonly schema: 1;
   readonly command: "check" | "diff";
   readonly profile: string;
   readonly target: Target;
+  /** Absent if all cases are here. */
+  readonly shard?: Shard;
   readonly summary: Summary;
   readonly cases: readonly CaseResult[];
 }

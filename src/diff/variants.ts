@@ -33,6 +33,15 @@ export function without(profile: Profile, rule: number): Profile {
   };
 }
 
+/** The kernel that has one rule of a call besides, or with another breach. */
+export function including(profile: Profile, call: string, entry: Entry): Profile {
+  const others = (entries: readonly Entry[]) => entries.filter(({ rule }) => rule !== entry.rule);
+  return withOrder(profile, call, (order) => ({
+    ...order,
+    entries: [...others(order.entries), entry],
+  }));
+}
+
 /** The kernel that answers one question differently. */
 export function answering(profile: Profile, question: number, alternative: number): Profile {
   const change = (answer: Answer): Answer =>

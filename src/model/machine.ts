@@ -89,6 +89,16 @@ export class Machine {
   }
 
   /**
+   * The state of a kernel that has come here and answers the question so from here on; both by
+   * their places in the catalogue.
+   */
+  answering(state: Uint8Array, question: number, alternative: number): Uint8Array {
+    this.kernel.restore(state);
+    this.kernel.answer(question, alternative);
+    return this.kernel.snapshot();
+  }
+
+  /**
    * The state with what was observed of its processes; undefined if the machine cannot be in it.
    */
   adopt(state: Uint8Array, processes: Process[]): Uint8Array | undefined {

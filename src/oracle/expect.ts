@@ -3,7 +3,7 @@ import type { Profile } from "../model/catalog.js";
 import { inOrder } from "../names.js";
 import type { Expectation, Step, Trace } from "../trace/ast.js";
 import { expectationFor } from "../trace/index.js";
-import { Oracle } from "./oracle.js";
+import { Oracle, WORLDS_MAX } from "./oracle.js";
 
 /** A step whose stated expectation and whose model do not agree. */
 export interface Mismatch {
@@ -29,9 +29,11 @@ export interface Forecast {
 /**
  * The trace as the model runs it: at each step everything that can happen, going on with what the
  * trace states.
+ *
+ * @param most more kernels than these are not followed at a time
  */
-export function forecast(trace: Trace, profile: Profile): Forecast[] {
-  const oracle = new Oracle(trace, profile);
+export function forecast(trace: Trace, profile: Profile, most = WORLDS_MAX): Forecast[] {
+  const oracle = new Oracle(trace, profile, most);
   const forecasts: Forecast[] = [];
   for (const item of trace.items) {
     if (item.kind === "directive") oracle.direct(item);

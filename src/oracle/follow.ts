@@ -3,7 +3,7 @@ import type { Profile } from "../model/catalog.js";
 import type { Step, Trace } from "../trace/ast.js";
 import { UNSEEN } from "../trace/index.js";
 import type { Observation, ProcessRow } from "../world.js";
-import { Oracle } from "./oracle.js";
+import { Oracle, WORLDS_MAX } from "./oracle.js";
 
 /** What differs between a step as observed and every way it was allowed to go. */
 export type Aspect = "answer" | "effects" | "processes";
@@ -20,6 +20,8 @@ export interface StepVerdict {
   readonly differs: readonly Aspect[];
   /** The allowed rows nearest to what was observed, where the processes differ. */
   readonly expectedRows: readonly ProcessRow[];
+  /** How many kernels are possible after it. */
+  readonly worlds: number;
 }
 
 /** A trace as it was observed, held against the oracle. */
@@ -28,64 +30,85 @@ export interface Verdict {
   readonly steps: readonly StepVerdict[];
   /** The step after which the oracle could not go on from what was observed; undefined if it followed to the end. */
   readonly lostAfter?: number;
-  /** Not every way a step can go was listed, so that a difference may be none. */
-  readonly bounded: boolean;
+  /**
+   * The step from which on not every way was followed; undefined if all were. What agrees with one
+   * of those that were followed agrees; at the first that agrees with none nothing can be said, and
+   * the oracle is lost.
+   */
+  readonly boundedAt?: number;
 }
 
-/** Holds what a world showed of a trace against everything the profile allows. */
+/** A kernel that changes its mind. */
+export interface Turn {
+  /** The last step with the profile's own answer. */
+  readonly after: number;
+  /** By its place in the catalogue. */
+  readonly question: number;
+  /** The answer from then on, by its place among the alternatives. */
+  readonly alternative: number;
+}
+
+/**
+ * Holds what a world showed of a trace against everything the profile allows.
+ *
+ * @param options.most more kernels than these are not followed at a time
+ * @param options.turn where the kernels that are followed change an answer
+ */
 export function follow(
   trace: Trace,
   observations: readonly Observation[],
   profile: Profile,
+  { most = WORLDS_MAX, turn }: { readonly most?: number; readonly turn?: Turn } = {},
 ): Verdict {
-  const oracle = new Oracle(trace, profile);
+  const oracle = new Oracle(trace, profile, most);
   const steps: StepVerdict[] = [];
+  let bound: Pick<Verdict, "boundedAt"> = {};
   for (const item of trace.items) {
     if (item.kind === "directive") oracle.direct(item);
     const observed = observations[steps.length];
     if (item.kind !== "step" || !observed) continue;
-    const verdict = judge(oracle, item, steps.length, observed);
-    steps.push(verdict.step);
-    if (verdict.lost)
-      return { profile: profile.name, steps, lostAfter: steps.length - 1, bounded: oracle.bounded };
+    const index = steps.length;
+    const { lost, ...verdict } = judge(oracle, item, observed);
+    steps.push({ step: item, index, observed, ...verdict, worlds: lost ? 0 : oracle.size });
+    if (oracle.bounded) bound = { boundedAt: index, ...bound };
+    if (lost) return { profile: profile.name, steps, lostAfter: index, ...bound };
+    if (turn?.after === index) oracle.answer(turn.question, turn.alternative);
   }
-  return { profile: profile.name, steps, bounded: oracle.bounded };
+  return { profile: profile.name, steps, ...bound };
 }
 
-function judge(
-  oracle: Oracle,
-  step: Step,
-  index: number,
-  observed: Observation,
-): { step: StepVerdict; lost: boolean } {
+/** What the oracle says of one step, and whether it cannot go on. */
+type Judgement = Pick<StepVerdict, "allowed" | "differs" | "expectedRows"> & { lost: boolean };
+
+function judge(oracle: Oracle, step: Step, observed: Observation): Judgement {
   const branches = oracle.branches(step);
-  if (branches.length === 0) return unknown(step, index, observed);
+  const allowed = distinct(branches);
   const seen = textOf(observed);
   const candidates = nearest(branches, observed, seen);
   const alike = candidates.filter((branch) => textOf(branch) === seen);
   const agreed = alike.filter((branch) => sameRows(oracle.rows(branch), observed.processes));
-  const allowed = distinct(branches);
   if (agreed.length > 0) {
     oracle.keep(agreed);
-    return { step: { step, index, observed, allowed, differs: [], expectedRows: [] }, lost: false };
+    return { allowed, differs: [], expectedRows: [], lost: false };
   }
-  const [closest] = candidates;
+  // A kernel that was not followed might have done it.
+  if (oracle.bounded) return { allowed: [], differs: [], expectedRows: [], lost: true };
   const differs = aspects(branches, observed, alike.length > 0);
-  const expectedRows = closest && differs.includes("processes") ? oracle.rows(closest) : [];
-  const lost = !closest || !observed.processes || !oracle.adopt(closest, observed.processes);
-  return { step: { step, index, observed, allowed, differs, expectedRows }, lost };
+  const expectedRows = differs.includes("processes") ? nearestRows(oracle, alike, observed) : [];
+  const lost = !observed.processes || !oracle.adopt(candidates, observed.processes);
+  return { allowed, differs, expectedRows, lost };
 }
 
-/** More can happen in this step than the model can list, so nothing is said of it. */
-function unknown(
-  step: Step,
-  index: number,
-  observed: Observation,
-): { step: StepVerdict; lost: boolean } {
-  return {
-    step: { step, index, observed, allowed: [], differs: [], expectedRows: [] },
-    lost: true,
-  };
+/** The rows of which the fewest differ from what was observed. */
+function nearestRows(
+  oracle: Oracle,
+  branches: readonly Branch[],
+  { processes = [] }: Observation,
+): readonly ProcessRow[] {
+  const all = branches.map((branch) => oracle.rows(branch));
+  const same = all.map((rows) => rows.filter((row) => processes.some((one) => sameRow(row, one))));
+  const misplaced = all.map((rows, i) => rows.length - (same[i]?.length ?? 0));
+  return all[misplaced.indexOf(Math.min(...misplaced))] ?? [];
 }
 
 /** The ways that show the same, else those with the same answer, else all. */

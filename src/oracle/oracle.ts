@@ -17,7 +17,10 @@ import { NONE, UNSEEN } from "../trace/index.js";
 import type { ProcessRow } from "../world.js";
 
 /** More kernels than these are not followed. */
-const WORLDS_MAX = 4096;
+export const WORLDS_MAX = 4096;
+
+/** More ways of one step than these for each kernel that may be followed are not listed. */
+const WAYS_FACTOR = 4;
 
 /**
  * The set of kernels that a profile allows and that nothing observed so far has ruled out. Under a
@@ -28,13 +31,24 @@ export class Oracle {
   private readonly machine: Machine;
   private worlds: readonly Possible[];
   /**
-   * The model could not list every way a step can go: it says so rather than drop some silently.
+   * The model could not list every way a step can go, or not follow every kernel: it says so rather
+   * than drop some silently. Those that are left are possible, but they are not all.
    */
   bounded = false;
 
-  constructor(trace: Trace, profile: Profile) {
+  /** @param most more kernels than these are not followed */
+  constructor(
+    trace: Trace,
+    profile: Profile,
+    private readonly most = WORLDS_MAX,
+  ) {
     this.machine = machineFor(profile, capacityFor(trace));
     this.worlds = [startOf(this.machine)];
+  }
+
+  /** How many kernels are possible. */
+  get size(): number {
+    return this.worlds.length;
   }
 
   /**
@@ -42,22 +56,36 @@ export class Oracle {
    * stays as it is.
    */
   branches(step: Step): Branch[] {
-    const all = this.worlds.map((world) => branchesFrom(this.machine, world, step));
-    this.bounded ||= all.some(({ complete }) => !complete);
-    const branches = all.flatMap((some) => some.branches);
-    return distinct(branches, (branch) => `${textOf(branch)}\0${keyOf(branch)}`);
+    const found = new Map<string, Branch>();
+    for (const world of this.worlds) {
+      const { branches, complete } = branchesFrom(this.machine, world, step);
+      for (const branch of branches) {
+        const key = `${textOf(branch)}\0${keyOf(branch)}`;
+        if (!found.has(key)) found.set(key, branch);
+      }
+      const tooMany = found.size > WAYS_FACTOR * this.most;
+      this.bounded ||= !complete || tooMany;
+      if (tooMany) break;
+    }
+    return [...found.values()];
   }
 
   /** Goes on with these kernels only. How they came to their states matters no more. */
   keep(worlds: readonly Possible[]): void {
-    const different = distinct(worlds, keyOf);
-    this.bounded ||= different.length > WORLDS_MAX;
-    this.worlds = different.slice(0, WORLDS_MAX);
+    const different = [...new Map(worlds.map((world) => [keyOf(world), world])).values()];
+    this.bounded ||= different.length > this.most;
+    this.worlds = different.slice(0, this.most);
   }
 
   /** Follows an instruction of the trace. */
   direct(directive: Directive): void {
     this.worlds = this.worlds.map((world) => directed(this.machine, world, directive));
+  }
+
+  /** Goes on with kernels that answer a question so from here on, whatever they answered before. */
+  answer(question: number, alternative: number): void {
+    const answering = ({ state }: Possible) => this.machine.answering(state, question, alternative);
+    this.keep(this.worlds.map((world) => ({ ...world, state: answering(world) })));
   }
 
   /** The processes of the trace, sorted by name. */
@@ -68,25 +96,25 @@ export class Oracle {
   /**
    * Goes on from what was observed, though no kernel of the set would have done it.
    *
-   * @param branch the way that comes closest
+   * @param branches the ways that come closest: which of them the kernel was on is not known
    * @returns false if the model cannot be brought into the state observed
    */
-  adopt(branch: Branch, rows: readonly ProcessRow[]): boolean {
+  adopt(branches: readonly Branch[], rows: readonly ProcessRow[]): boolean {
+    const worlds = branches.flatMap((branch) => this.adopted(branch, rows) ?? []);
+    if (worlds.length > 0) this.keep(worlds);
+    return worlds.length > 0;
+  }
+
+  /** The kernel after this way, as it was observed; undefined if it cannot be like that. */
+  private adopted(branch: Branch, rows: readonly ProcessRow[]): Possible | undefined {
     const known = this.machine.processes(branch.state);
     const observed = rows.map((row) => processOf(row, branch.names, known));
-    if (!observed.every((process) => process !== undefined)) return false;
+    if (!observed.every((process) => process !== undefined)) return undefined;
     const state = this.machine.adopt(branch.state, observed);
-    if (!state) return false;
+    if (!state) return undefined;
     const stopped = observed.filter((process) => process.state === "stopped");
-    this.keep([{ ...branch, state, stopped: new Set(stopped.map(({ pid }) => pid)) }]);
-    return true;
+    return { ...branch, state, stopped: new Set(stopped.map(({ pid }) => pid)) };
   }
-}
-
-/** The first of each kind. */
-function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
-  if (items.length < 2) return [...items];
-  return [...new Map([...items].reverse().map((item) => [keyOf(item), item])).values()].reverse();
 }
 
 /** The row with the model's numbers; undefined if it names somebody the model does not know. */

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import type { Allowed, CaseResult, Divergence } from "../diff/result.js";
+import type { Allowed, CaseResult, Contradiction, Divergence } from "../diff/result.js";
 import { alternativeOf, questionNamed, ruleNamed, standard } from "../explain/catalogue.js";
 import { columns, counted, hang, listed, type Paint, tied, wrap } from "../layout.js";
 import { sameField } from "../oracle/follow.js";
@@ -27,13 +27,15 @@ export function divergentCase(result: CaseResult, profile: string, style: Style)
   const head = [paint.red(paint.bold(`✗ ${result.name}`)), `  ${visible(result.title)}`].filter(
     hasText,
   );
+  const rest = result.verdict === "diverged" ? (result.reason ?? "") : "";
+  const cut = wrap(rest && `Not all of it was compared: ${rest}.`, style.width - 4);
   const all = result.divergences.flatMap((divergence, i) => {
     const since = (result.divergences[i - 1]?.index ?? -1) + 1;
     const place = `${result.file}:${divergence.line}:1`;
     const scene: Scene = { ...style, profile, divergence, paint };
     return ["", `  ${paint.cyan(place)}`, "", ...divergenceLines(scene, since)];
   });
-  return [...head, ...all];
+  return [...head, ...all, ...(cut.length > 0 ? ["", ...cut.map((line) => margin + line)] : [])];
 }
 
 function hasText(line: string): boolean {
@@ -168,7 +170,8 @@ function explanations(scene: Scene): string[] {
   const others = divergence.order
     ? []
     : divergence.speaks.filter((id) => ruleNamed(id) && !refusing.includes(id));
-  const questions = divergence.speaks.filter((id) => questionNamed(id));
+  const twice = divergence.contradicts.map(({ question }) => question);
+  const questions = divergence.speaks.filter((id) => questionNamed(id) && !twice.includes(id));
   return [
     ...titled(
       `A kernel like ${profile} but without this rule would do this:`,
@@ -178,6 +181,10 @@ function explanations(scene: Scene): string[] {
       `A kernel like ${profile} but with another answer to this question would do this:`,
       questions.flatMap((id) => asked(id, scene)),
     ),
+    ...titled(
+      "This kernel answers one question in two ways; it must always answer alike:",
+      divergence.contradicts.flatMap((both) => answeredTwice(both, scene)),
+    ),
   ];
 }
 
@@ -185,12 +192,35 @@ function titled(title: string, body: readonly string[]): string[] {
   return body.length > 0 ? [title, ...body] : [];
 }
 
-/** A question, and what the profile answers. */
+/** A question, and both answers with the steps that showed them. */
+function answeredTwice({ question: id, index, call, earlier, now }: Contradiction, scene: Scene) {
+  const { divergence, paint, width } = scene;
+  const question = questionNamed(id);
+  if (!question) return [];
+  const textOf = (name: string) =>
+    question.alternatives.find((one) => one.name === name)?.text ?? name;
+  const text = `${paint.bold(id)}: ${question.text} ${paint.dim(tied(`[${question.clause}]`))}`;
+  const steps: [number, string, string][] = [
+    [index, call, earlier],
+    [divergence.index, divergence.call, now],
+  ];
+  const answers = steps.map(
+    ([at, made, name]) => `step ${at + 1}, \`${tied(made)}\`: ${paint.bold(name)}: ${textOf(name)}`,
+  );
+  return [
+    ...wrap(text, width - 8).map((line) => `  ${line}`),
+    ...answers.flatMap((answer) => hang("    ", wrap(answer, width - 10))),
+  ];
+}
+
+/** A question, and what the profile answers: one thing, or any that is permitted. */
 function asked(id: string, { profile, paint, width }: Scene): string[] {
   const question = questionNamed(id);
   if (!question) return [];
   const own = alternativeOf(question, profile);
-  const answer = own ? ` ${profile}: ${own.text}` : "";
+  const open = question.alternatives.filter(({ permitted }) => permitted);
+  const answers = (own ? [own] : open).map(({ text }) => text);
+  const answer = answers.length > 0 ? ` ${profile}: ${answers.join(" Or: ")}` : "";
   const clause = paint.dim(tied(`[${question.clause}]`));
   const text = `${paint.bold(id)}: ${question.text}${answer} ${clause}`;
   return wrap(text, width - 8).map((line) => `  ${line}`);

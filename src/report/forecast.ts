@@ -42,11 +42,10 @@ export function rehearsalText(rehearsal: Rehearsal, style: Style): string {
   const count = mismatches.length;
   const wrong = `${counted(count, "step is", "steps are")} not as the trace states`;
   const verdict = count === 0 ? paint.green("as stated") : paint.red(wrong);
-  const bound = isComplete(rehearsal)
-    ? []
-    : [paint.yellow("  More can happen here than the model lists: what follows is a part of it.")];
+  const cut = forecasts.findIndex(({ complete }) => !complete) + 1;
+  const bound = `  From step ${cut} on more can happen than the model follows: what is shown is a part of it.`;
   const head = `${paint.bold(file)} ${paint.dim(`under ${profile}`)}: ${verdict}`;
-  return `${[head, ...(title ? [`  ${visible(title)}`] : []), ...bound, ...steps].join("\n")}\n`;
+  return `${[head, ...(title ? [`  ${visible(title)}`] : []), ...(cut > 0 ? [paint.yellow(bound)] : []), ...steps].join("\n")}\n`;
 }
 
 function stepLines(
@@ -95,13 +94,14 @@ function stated(mismatch: Mismatch | undefined, paint: Paint): string[] {
 
 /** The same for programs. */
 export function rehearsalJson({ file, title, profile, forecasts, mismatches }: Rehearsal): object {
-  const steps = forecasts.map(({ step, branches }) => {
+  const steps = forecasts.map(({ step, branches, complete }) => {
     const mismatch = mismatches.find((candidate) => candidate.step === step);
     return {
       line: step.at.line,
       call: `${step.actor}: ${printCall(step.call)}`,
       agrees: mismatch === undefined,
       ...(mismatch && { stated: mismatch.stated }),
+      complete,
       possible: branches.map(({ answer, effects, rules, changes, names }) => ({
         answer: printAnswer(answer),
         effects: effects.map(printEffect),

@@ -37,13 +37,14 @@ function suite(folder: string, results: readonly CaseResult[], report: Report): 
   ];
 }
 
-function properties({ profile, target }: Report): [string, string][] {
+function properties({ profile, target, shard }: Report): [string, string][] {
   const { kernel, isolation, via } = target;
   return [
     ["profile", profile],
     ["kernel", kernel],
     ["isolation", isolation],
     ...(via === null ? [] : [["via", via] satisfies [string, string]]),
+    ...(shard ? [["shard", `${shard.index}/${shard.count}`] satisfies [string, string]] : []),
   ];
 }
 

@@ -1,6 +1,11 @@
 import pc from "picocolors";
-import type { CaseResult, CaseVerdict, Report } from "../diff/result.js";
-import { questionNamed, ruleNamed } from "../explain/catalogue.js";
+import type { CaseResult, CaseVerdict, Report, Shard } from "../diff/result.js";
+import {
+  alternativeOf,
+  questionNamed,
+  ruleNamed,
+  standard as STANDARD,
+} from "../explain/catalogue.js";
 import { counted, duration, hang, listed, type Paint, widthOf, wrap } from "../layout.js";
 import { divergentCase } from "./divergence.js";
 import { replayLine } from "./replay.js";
@@ -32,7 +37,9 @@ export const text: Reporter = {
       broken(report, style),
       tally(report, style),
       different(report, style),
-      ...(style.quiet ? [] : [known(report, style), skipped(report, style)]),
+      ...(style.quiet
+        ? []
+        : [breaking(report, style), known(report, style), skipped(report, style)]),
       closing(report, style),
     ];
     const lines = blocks.filter((block) => block.length > 0).flatMap((block) => [...block, ""]);
@@ -70,19 +77,58 @@ function tally(report: Report, style: Style): string[] {
   return [pc.createColors(style.color).bold(head), ...countedBy(results.map(causes), style)];
 }
 
-/** How many cases each id is named by, those of most cases first. */
-function countedBy(cases: readonly (readonly string[])[], { color, width }: Style): string[] {
+/**
+ * What breaks the standard although the profile says so: the reader sees no divergence, and has to
+ * learn what that means, by what it is, and where each step of it can be seen.
+ */
+function breaking(report: Report, style: Style): string[] {
+  const { profile } = report;
+  const all = agreedButBreaking(report).map(({ breaks }) =>
+    breaks.length > 0 ? breaks : [NO_RULE],
+  );
+  if (all.length === 0) return [];
+  const head = `Cases that do what ${profile} does, and break POSIX as specified, by what speaks:`;
+  const end = `The profile says what ${profile} is known to do, the standard what every kernel must do. \`--profile ${STANDARD}\` with the same traces shows each step.`;
+  return [
+    pc.createColors(style.color).bold(head),
+    ...countedBy(all, style, profile),
+    ...wrap(end, style.width - 2).map((line) => `  ${line}`),
+  ];
+}
+
+/** The cases that break the standard, but do not diverge. */
+function agreedButBreaking({ cases }: Report): CaseResult[] {
+  return cases.filter(
+    ({ verdict, conformance }) => verdict === "agreed" && conformance === "violates",
+  );
+}
+
+/**
+ * How many cases each id is named by, those of most cases first; with what the profile answers to a
+ * question, if one is given.
+ */
+function countedBy(
+  cases: readonly (readonly string[])[],
+  { color, width }: Style,
+  profile?: string,
+): string[] {
   const paint = pc.createColors(color);
   const counts = new Map<string, number>();
   for (const id of cases.flat()) counts.set(id, (counts.get(id) ?? 0) + 1);
   const sorted = [...counts].sort(([, a], [, b]) => b - a);
   const margin = Math.max(...sorted.map(([id]) => id.length));
   const rows = sorted.flatMap(([id, count]) => {
-    const text = ruleNamed(id)?.text ?? questionNamed(id)?.text ?? beyondRules.get(id) ?? "";
+    const text = ruleNamed(id)?.text ?? questionText(id, profile) ?? beyondRules.get(id) ?? "";
     const head = `  ${String(count).padStart(3)}  ${paint.bold(id)}${" ".repeat(margin - id.length)}  `;
     return hang(head, wrap(text, Math.max(30, width - widthOf(head))));
   });
   return rows.map((line) => line.trimEnd());
+}
+
+function questionText(id: string, profile: string | undefined): string | undefined {
+  const question = questionNamed(id);
+  const own = question && profile !== undefined && alternativeOf(question, profile);
+  return own ? `${question.text} ${profile}: ${own.text}` : question?.text;
 }
 
 /** What is only different: the standard permits it, but another answer was expected of this kernel. */
@@ -119,18 +165,24 @@ function skipped(report: Report, { color, width }: Style): string[] {
 /** The counts, the standard, and where all this ran. */
 function closing(report: Report, { color, width }: Style): string[] {
   const paint = pc.createColors(color);
-  const { target, profile, summary } = report;
+  const { target, profile, summary, shard } = report;
   const via = target.via === null ? "" : `, via ${target.via}`;
   const facts: [string, string][] = [
     ["cases", counts(report, paint)],
     ["standard", standard(report)],
     ["kernel", `${target.kernel}${via}`],
     ["profile", `${profile}, isolation by ${target.isolation}`],
+    ...(shard ? [["shard", part(shard)] satisfies [string, string]] : []),
     ["duration", duration(summary.durationMs)],
   ];
   return facts.flatMap(([label, value]) =>
     hang(`${paint.dim(label.padStart(8))}  `, wrap(value, width - 10)),
   );
+}
+
+/** That this is not all, and how much of it. */
+function part({ index, count, total, places }: Shard): string {
+  return `${index} of ${count}: ${places.length} of the ${counted(total, "case")}`;
 }
 
 function counts({ summary, cases }: Report, paint: Paint): string {
@@ -150,10 +202,32 @@ function counts({ summary, cases }: Report, paint: Paint): string {
  * says.
  */
 function standard(report: Report): string {
-  const breaking = report.cases.filter(({ conformance }) => conformance === "violates");
-  if (breaking.length === 0) return "nothing observed breaks POSIX as specified";
-  const names = breaking.slice(0, named).map(({ name }) => name);
-  const rest = breaking.length - names.length;
-  const which = rest > 0 ? `${names.join(", ")} and ${rest} more` : listed(names);
-  return `${counted(breaking.length, "case breaks", "cases break")} POSIX as specified: ${which}`;
+  return [...breakingStandard(report), ...notHeld(report)].join("; ");
+}
+
+function breakingStandard(report: Report): string[] {
+  const all = report.cases.filter(({ conformance }) => conformance === "violates");
+  if (all.length === 0) return ["nothing observed breaks POSIX as specified"];
+  const count = `${counted(all.length, "case breaks", "cases break")} POSIX as specified`;
+  const expected = agreedButBreaking(report).length;
+  if (expected === 0) return [`${count}: ${namesOf(all)}`];
+  const which = expected === all.length ? "as" : `${expected} of them as`;
+  return [`${count}, ${which} ${report.profile} is known to`];
+}
+
+/** Cases that were compared, but of which the standard does not say whether they keep to it. */
+function notHeld({ cases }: Report): string[] {
+  const all = cases.filter(
+    ({ verdict, conformance }) =>
+      conformance === "unknown" && verdict !== "skipped" && verdict !== "broken",
+  );
+  if (all.length === 0) return [];
+  return [`of ${counted(all.length, "case")} it is not known to the end: ${namesOf(all)}`];
+}
+
+/** The first names, and how many more there are. */
+function namesOf(results: readonly CaseResult[]): string {
+  const names = results.slice(0, named).map(({ name }) => name);
+  const rest = results.length - names.length;
+  return rest > 0 ? `${names.join(", ")} and ${rest} more` : listed(names);
 }

@@ -53,6 +53,11 @@ test.each([
     ["check", "--reporter", "tap", "--reporter", "json"],
     /two reports cannot share standard output/,
   ],
+  [
+    "a shard that there is not",
+    ["check", "--shard=5/4"],
+    /argument '5\/4' is invalid\. It is i\/n: the i-th of n parts, from 1\/n to n\/n, such as 2\/4/,
+  ],
   ["no file", ["run"], /missing required argument/],
   [
     "a file that is not there",

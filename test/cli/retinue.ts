@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { type Finished, root, run } from "../package/pack.js";
 
 /** The program as it was built. */
-const program = join(root, "dist/cli/main.js");
+export const program = join(root, "dist/cli/main.js");
 
 /** Runs the program as a user would, from the top of the tree, without colours. */
 export function retinue(argv: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Finished> {

@@ -158,6 +158,9 @@ describe("the choices of a scheduler", () => {
     const seen = [...observations, { answer: { kind: "value" as const, value: "0" }, effects: [] }];
     const result = compareTrace(trace, "x.trace", { observations: seen }, linux);
     expect(result).toMatchObject({ verdict: "broken", divergences: [] });
+    expect(result.reason).toBe(
+      "more can happen at line 2, `init: kill(job, SIGTERM)`, than the model follows, so nothing can be said from line 2 on",
+    );
     spy.mockRestore();
   });
 });

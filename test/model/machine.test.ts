@@ -101,6 +101,28 @@ test("the journal holds the calls made while it was on, as they were made", () =
   expect(journal.map(({ step }) => step)).toEqual(steps);
 });
 
+test("a kernel that is told another answer gives it from then on, and refuses what is none", () => {
+  const { questions } = catalog();
+  const index = questions.findIndex(({ id }) => id === "setpgid.reach");
+  const alternatives = questions[index]?.alternatives.map(({ name }) => name) ?? [];
+  const kernel = boot(linux, 8);
+  kernel.fork(2);
+  kernel.fork(3);
+  const move = () => kernel.setpgid(2, 4, 4);
+  const refused = { tag: "completed", val: { tag: "refused", val: expect.anything() } };
+  expect(move()).toEqual(refused);
+  const before = kernel.snapshot();
+  for (const [q, a] of [
+    [index, alternatives.length],
+    [questions.length, 0],
+  ] as const) {
+    expect(kernel.answer(q, a)).toBe(false);
+  }
+  expect(kernel.snapshot()).toEqual(before);
+  expect(kernel.answer(index, alternatives.indexOf("descendant"))).toBe(true);
+  expect(move()).toEqual({ tag: "completed", val: { tag: "returned", val: 0 } });
+});
+
 test("a full table with a hole in it has room for one more", () => {
   const kernel = boot(linux, CAPACITY.min);
   for (let i = 0; i < 3; i++) expect(kernel.fork(2)).toMatchObject({ tag: "completed" });

@@ -8,6 +8,8 @@ import { DirectAgent, holds } from "./direct-agent.js";
 
 const mayChangeUser = process.platform === "linux" && process.getuid?.() === 0;
 const NOBODY = 65534;
+/** The user that the traces of the suite become. */
+const OTHER_USER = 1000;
 
 describe.skipIf(!mayChangeUser)("users (needs Linux and root)", () => {
   onLinux("a process of another user", (real) => {
@@ -61,9 +63,13 @@ describe.skipIf(!mayChangeUser)("users (needs Linux and root)", () => {
     });
     afterAll(() => rmSync(folder, { recursive: true }));
 
-    test.each(["auto", "subreaper"])("runs job control, isolation %s", async (isolation) => {
+    test.each([
+      ["auto", NOBODY],
+      ["subreaper", NOBODY],
+      ["subreaper", OTHER_USER],
+    ])("runs job control, isolation %s, as user %i", async (isolation, user) => {
       chmodSync(path, 0o755);
-      const agent = await DirectAgent.open(isolation, { user: NOBODY, path });
+      const agent = await DirectAgent.open(isolation, { user, path });
       if (!agent) throw new Error("it does not start");
       expect(agent.has("users")).toBe(false);
       await holds(

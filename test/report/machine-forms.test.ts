@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
-import { plainStyle, reporters } from "../../src/report/index.js";
+import { plainStyle, reporters, version } from "../../src/report/index.js";
 import { everyVerdict, plainCase, reportOn } from "./reports.js";
 
-const schema = JSON.parse(
-  readFileSync(new URL("../../schema/report.schema.json", import.meta.url), "utf8"),
+const [schema, blobSchema] = ["report", "blob"].map((name) =>
+  JSON.parse(readFileSync(new URL(`../../schema/${name}.schema.json`, import.meta.url), "utf8")),
 );
 
 function render(form: string, report = everyVerdict()): string {
@@ -18,6 +18,18 @@ test("json is what its schema says, and holds everything the report holds", () =
   const validate = new Ajv2020({ allErrors: true }).compile(schema);
   expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
   expect(value).toEqual(JSON.parse(JSON.stringify(report)));
+});
+
+test("a blob is what its schema says: the report, with its shard and the version", () => {
+  const suite = `sha256:${"0".repeat(64)}`;
+  const shard = { index: 2, count: 3, total: 9, suite, places: [0, 1, 3, 4, 6, 8] };
+  const report = { ...everyVerdict(), shard };
+  const validate = new Ajv2020({ allErrors: true, schemas: [schema] }).compile(blobSchema);
+  const value = JSON.parse(render("blob", report));
+  expect(validate(value), JSON.stringify(validate.errors)).toBe(true);
+  expect(value).toEqual(JSON.parse(JSON.stringify({ blob: 1, retinue: version, report })));
+  expect(validate({ ...value, blob: 2 })).toBe(false);
+  expect(validate({ ...value, report: { ...report, shard: { index: 1 } } })).toBe(false);
 });
 
 test("the schema refuses what no report is", () => {

@@ -48,6 +48,7 @@ export function plainCase(
     reason,
     durationMs: 3,
     divergences: [],
+    breaks: [],
   };
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainStyle, reporters } from "../../src/report/index.js";
-import { compared, everyVerdict, leaderJoins, reportOn } from "./reports.js";
+import { compared, everyVerdict, leaderJoins, plainCase, reportOn } from "./reports.js";
 
 function text(report: Parameters<typeof reportOn>[0], held = "linux", style = plainStyle): string {
   return reporters.get("text")?.render(reportOn(report, held), style) ?? "";
@@ -57,6 +57,57 @@ test("held to the standard, what breaks it is told apart, and posix is not named
   const report = text([compared(leaderJoins, "leader.trace", "gvisor", "posix")], "posix");
   expect(report).toContain("What was observed breaks the standard.");
   expect(report).not.toContain("posix permits");
+});
+
+test("what breaks the standard without a divergence is told by what it is, and where to see it", () => {
+  const held = (kernel: string) => compared(leaderJoins, `${kernel}-joins.trace`, kernel, kernel);
+  const both = [held("gvisor"), held("linux")];
+  expect(both.map(({ verdict, conformance }) => [verdict, conformance])).toEqual([
+    ["agreed", "violates"],
+    ["agreed", "conforms"],
+  ]);
+  expect(text(both, "gvisor", { ...plainStyle, width: 80 })).toMatchInlineSnapshot(`
+    "Cases that do what gvisor does, and break POSIX as specified, by what speaks:
+        1  setpgid.leader-may-join  May a session leader join another group of its
+                                    session? gvisor: It may, so that its group and
+                                    its session then differ.
+      The profile says what gvisor is known to do, the standard what every kernel
+      must do. \`--profile posix\` with the same traces shows each step.
+
+       cases  2 agreed, 0 diverged, of 2
+    standard  1 case breaks POSIX as specified, as gvisor is known to
+      kernel  Linux 4.4.0 x86_64, via runsc do
+     profile  gvisor, isolation by subreaper
+    duration  1.2 s
+    "
+  `);
+  const quiet = text(both, "gvisor", { ...plainStyle, quiet: true });
+  expect(quiet).toMatch(
+    /^ +cases .*\nstandard {2}1 case breaks POSIX as specified, as gvisor is known to\n/,
+  );
+});
+
+test("what only several rules and questions together explain is named by all of them", () => {
+  const nobody = "init: kill(-1, 0)\n";
+  expect(compared(nobody, "nobody.trace", "linux", "linux")).toMatchObject({
+    conformance: "violates",
+    breaks: ["kill.all-caller", "kill.nobody-else"],
+  });
+});
+
+test("a case of which the standard does not know the end is named", () => {
+  const agreed = plainCase("scenarios/wait/odd", "agreed", null);
+  const report = text([{ ...agreed, conformance: "unknown" }]);
+  expect(report).toContain(
+    "nothing observed breaks POSIX as specified; of 1 case it is not known to the end:\n",
+  );
+  expect(report).toContain("scenarios/wait/odd");
+});
+
+test("a divergence after which not everything was compared says why", () => {
+  const result = compared(leaderJoins, "leader.trace", "gvisor", "linux");
+  const report = text([{ ...result, reason: "the agent was killed" }]);
+  expect(report).toContain("    Not all of it was compared: the agent was killed.\n");
 });
 
 test("processes that are elsewhere after a step are listed field by field", () => {

@@ -185,10 +185,13 @@ static bool observer_is_exact(bool (*prepare)(void))
            && sighting.ending.value == MARK;
 }
 
-/* A process of another user obeys, can execute the agent, and is seen like any other. */
+/*
+ * A process of another user obeys, can execute the agent, and is seen like any other. It must come
+ * from user 0: who is the other user already becomes it without any privilege.
+ */
 static bool users_work(void)
 {
-    return child_exits_with(EXIT_LOST, execute_as_other)
+    return getuid() == 0 && geteuid() == 0 && child_exits_with(EXIT_LOST, execute_as_other)
            && (!probed.observer_is_exact || observer_is_exact(become_other));
 }
 

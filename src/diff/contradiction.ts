@@ -1,0 +1,74 @@
+import type { Catalog, Profile } from "../model/catalog.js";
+import { follow, type StepVerdict, type Turn, type Verdict } from "../oracle/follow.js";
+import type { Trace } from "../trace/ast.js";
+import type { Observation } from "../world.js";
+import type { Statement } from "./blame.js";
+import type { Contradiction } from "./result.js";
+import { lineOf } from "./step-line.js";
+
+/** What is known of a trace whose observations a profile does not allow. */
+export interface Evidence {
+  readonly trace: Trace;
+  readonly observations: readonly Observation[];
+  readonly profile: Profile;
+  /** Of the profile. */
+  readonly verdict: Verdict;
+  /** Of the kernels that answer one of its open questions in one way, among others. */
+  readonly statements: readonly Statement[];
+}
+
+/**
+ * The questions that the profile leaves open and the kernel answers in two ways up to a step: it
+ * did all that one answer allows, showed in an earlier step that the other is not its answer, and
+ * gave that one since.
+ *
+ * @param index the step; the profile does not allow it
+ */
+export function contradictions(
+  evidence: Evidence,
+  index: number,
+  { questions }: Catalog,
+): Contradiction[] {
+  const { profile, statements, verdict } = evidence;
+  const open = profile.answers.filter(({ alternative }) => alternative === undefined);
+  return open.flatMap(({ question }) => {
+    const { id = "", alternatives = [] } = questions[question] ?? {};
+    const permitted = statements.filter(
+      (one) => one.id === id && alternatives[one.alternative ?? -1]?.permitted,
+    );
+    const firsts = permitted.filter((one) => !firstBroken(one.verdict, verdict, index));
+    return firsts.flatMap((first) =>
+      permitted.flatMap((then): Contradiction[] => {
+        const shown = firstBroken(then.verdict, verdict, index);
+        if (!shown || !turns(evidence, index, first, { after: shown.index, question }, then))
+          return [];
+        const [earlier = "", now = ""] = [first, then].map(
+          ({ alternative = -1 }) => alternatives[alternative]?.name,
+        );
+        return [{ question: id, index: shown.index, call: lineOf(shown.step), earlier, now }];
+      }),
+    );
+  });
+}
+
+/** Whether it explains the step that a kernel answered like the first one, and then like the other. */
+function turns(
+  { trace, observations, verdict }: Evidence,
+  index: number,
+  first: Statement,
+  turn: Pick<Turn, "after" | "question">,
+  { alternative = 0 }: Statement,
+): boolean {
+  const options = { turn: { ...turn, alternative } };
+  const turned = follow(trace, observations, first.profile, options);
+  return (
+    firstBroken(turned, verdict, index) === undefined && turned.steps[index]?.differs.length === 0
+  );
+}
+
+/** The first step before this one that one kernel does not allow, and the open profile does. */
+function firstBroken(one: Verdict, open: Verdict, index: number): StepVerdict | undefined {
+  return one.steps
+    .slice(0, index)
+    .find(({ differs }, i) => differs.length > 0 && open.steps[i]?.differs.length === 0);
+}
