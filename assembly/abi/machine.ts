@@ -7,11 +7,7 @@ import {
   BLOCK, CAPACITY_MAX, Process, State, blockSize, end, find, first, header, release as freeSlot,
   setAnswer,
 } from "../process";
-<<<<<<< HEAD
-=======
-import { faultIn } from "../profile";
 import { QUESTIONS } from "../question";
->>>>>>> scale
 import { Completion, Outcome, step } from "../step";
 import { faultInLifted, liftProfile } from "./lift-profile";
 import { NO_TERMINAL, controlling } from "../terminal";
