@@ -1,7 +1,7 @@
 import { type Branch, textOf } from "../model/branch.js";
 import type { Profile } from "../model/catalog.js";
 import type { Step, Trace } from "../trace/ast.js";
-import { UNSEEN } from "../trace/index.js";
+import { sequential, UNSEEN } from "../trace/index.js";
 import type { Observation, ProcessRow } from "../world.js";
 import { Oracle } from "./oracle.js";
 
@@ -32,7 +32,11 @@ export interface Verdict {
   readonly bounded: boolean;
 }
 
-/** Holds what a world showed of a trace against everything the profile allows. */
+/**
+ * Holds what a world showed of a trace against everything the profile allows.
+ *
+ * @throws {RangeError} if the trace has a block: what is observed is one schedule of it
+ */
 export function follow(
   trace: Trace,
   observations: readonly Observation[],
@@ -40,7 +44,7 @@ export function follow(
 ): Verdict {
   const oracle = new Oracle(trace, profile);
   const steps: StepVerdict[] = [];
-  for (const item of trace.items) {
+  for (const item of sequential(trace).items) {
     if (item.kind === "directive") oracle.direct(item);
     const observed = observations[steps.length];
     if (item.kind !== "step" || !observed) continue;

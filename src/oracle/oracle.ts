@@ -12,9 +12,11 @@ import type { Profile } from "../model/catalog.js";
 import { directed } from "../model/direct.js";
 import { type Machine, machineFor, type Process } from "../model/machine.js";
 import type { Names } from "../names.js";
-import type { Directive, Step, Trace } from "../trace/ast.js";
+import type { Directive, Parallel, Step, Trace } from "../trace/ast.js";
 import { NONE, UNSEEN } from "../trace/index.js";
 import type { ProcessRow } from "../world.js";
+import { type Block, blockOf, distinct } from "./interleave.js";
+import { type Interleavings, interleave } from "./interleavings.js";
 
 /** More kernels than these are not followed. */
 const WORLDS_MAX = 4096;
@@ -46,6 +48,23 @@ export class Oracle {
     this.bounded ||= all.some(({ complete }) => !complete);
     const branches = all.flatMap((some) => some.branches);
     return distinct(branches, (branch) => `${textOf(branch)}\0${keyOf(branch)}`);
+  }
+
+  /**
+   * Every order of a block; the set stays as it is.
+   *
+   * @param only the one order that is wanted
+   */
+  interleavings(parallel: Parallel, only?: readonly string[]): Interleavings {
+    const { block, worlds } = this.at(parallel);
+    const found = interleave(block, worlds, { only });
+    this.bounded ||= !found.complete;
+    return found;
+  }
+
+  /** The block as it begins here, and every kernel that may have come to it. */
+  at(parallel: Parallel): { block: Block; worlds: readonly Possible[] } {
+    return { block: blockOf(this.machine, parallel), worlds: this.worlds };
   }
 
   /** Goes on with these kernels only. How they came to their states matters no more. */
@@ -81,12 +100,6 @@ export class Oracle {
     this.keep([{ ...branch, state, stopped: new Set(stopped.map(({ pid }) => pid)) }]);
     return true;
   }
-}
-
-/** The first of each kind. */
-function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
-  if (items.length < 2) return [...items];
-  return [...new Map([...items].reverse().map((item) => [keyOf(item), item])).values()].reverse();
 }
 
 /** The row with the model's numbers; undefined if it names somebody the model does not know. */
