@@ -3,6 +3,7 @@ import { splitCommand } from "../native/command-line.js";
 import { reporters } from "../report/index.js";
 import { badInput } from "./failure.js";
 import type { KernelOptions } from "./kernel.js";
+import { scheduleFlags, scheduleHelp } from "./schedule.js";
 
 /** The options of the commands that reach a kernel. */
 export interface ComparisonOptions extends KernelOptions {
@@ -10,6 +11,7 @@ export interface ComparisonOptions extends KernelOptions {
   readonly reporter: readonly string[];
   readonly output: readonly string[];
   readonly baseline?: string;
+  readonly schedule?: string;
   readonly quiet?: boolean;
 }
 
@@ -46,6 +48,7 @@ export function withComparisonOptions(command: Command): Command {
       "--baseline <file>",
       "divergences that are known: a JSON report, or lines of `case-name rule…`",
     )
+    .option(scheduleFlags, scheduleHelp)
     .option("--quiet", "no progress, and of the text only what diverged, and the counts");
 }
 

@@ -10,6 +10,7 @@ import { misstatements } from "./misstatements.js";
 import type { ComparisonOptions } from "./options.js";
 import { checkOutputs, pairOutputs, writeReport } from "./outputs.js";
 import { expectedHere, profileHere } from "./profile.js";
+import { scheduleFor } from "./schedule.js";
 import { Progress } from "./terminal.js";
 import { readTraces } from "./traces.js";
 
@@ -22,7 +23,7 @@ export interface Plan {
   /** The forms of the report; those that there are by default. */
   readonly forms?: ReadonlyMap<string, Reporter>;
   /** Sees every transcript. */
-  readonly watch?: (profile: Profile) => Required<Pick<Watcher, "ended">>["ended"];
+  readonly watch?: (profile: Profile) => Required<Pick<Watcher, "ran">>["ran"];
 }
 
 /**
@@ -38,7 +39,8 @@ export async function compareAndReport(plan: Plan): Promise<void> {
     options.baseline === undefined ? undefined : await readBaseline(options.baseline);
   await checkOutputs(outputs);
   const sources = await readTraces(paths);
-  const report = await compared(plan, { sources, profile, baseline });
+  const schedule = scheduleFor(options.schedule, sources, profile);
+  const report = await compared(plan, { sources, profile, baseline, schedule });
   // The status comes first: whoever reads the report may leave early.
   process.exitCode = exitStatusOf(report);
   await writeReport(report, outputs, isQuiet(options));
@@ -54,8 +56,9 @@ function isQuiet({ quiet }: ComparisonOptions): boolean {
 /** Starts an agent, and says how far it has come while it runs the traces. */
 async function compared(
   { command, options, watch }: Plan,
-  { sources, profile, baseline }: Pick<Comparison, "sources" | "profile" | "baseline">,
+  what: Pick<Comparison, "sources" | "profile" | "baseline" | "schedule">,
 ): Promise<Report> {
+  const { sources, profile } = what;
   const progress = new Progress(!isQuiet(options));
   const expected = profile.name === STANDARD ? expectedHere(options.via) : undefined;
   const watching = watch?.(profile);
@@ -71,15 +74,15 @@ async function compared(
     await using world = await LastingKernel.open(options);
     const target = targetOf(world.facts, options.via);
     return await compareAll(
-      { command, sources, world, target, profile, expected, baseline },
+      { ...what, command, world, target, expected },
       {
         starts({ file }, index) {
           begun = index + 1;
           progress.say(`${index}/${sources.length}, ${diverged} diverged, ${file}`);
         },
-        ended(source, transcript, result) {
-          if (result.verdict === "diverged") diverged += 1;
-          watching?.(source, transcript, result);
+        ...(watching && { ran: watching }),
+        ended(_, { verdict }) {
+          if (verdict === "diverged") diverged += 1;
         },
       },
     );

@@ -27,11 +27,10 @@ export function divergentCase(result: CaseResult, profile: string, style: Style)
   const head = [paint.red(paint.bold(`✗ ${result.name}`)), `  ${visible(result.title)}`].filter(
     hasText,
   );
-  const all = result.divergences.flatMap((divergence, i) => {
-    const since = (result.divergences[i - 1]?.index ?? -1) + 1;
-    const place = `${result.file}:${divergence.line}:1`;
+  const all = result.divergences.flatMap((divergence) => {
+    const place = paint.cyan(`${result.file}:${divergence.line}:1`);
     const scene: Scene = { ...style, profile, divergence, paint };
-    return ["", `  ${paint.cyan(place)}`, "", ...divergenceLines(scene, since)];
+    return ["", `  ${place}${underSchedules(scene)}`, "", ...divergenceLines(scene)];
   });
   return [...head, ...all];
 }
@@ -40,15 +39,17 @@ function hasText(line: string): boolean {
   return line.trim() !== "";
 }
 
-/** @param since the first step that has not been shown yet */
-function divergenceLines(scene: Scene, since: number): string[] {
-  const parts = [
-    story(scene, since),
-    outcomes(scene),
-    rows(scene),
-    explanations(scene),
-    notes(scene),
-  ];
+/** Of a trace with blocks: the schedule that is told, and how many others diverge alike. */
+function underSchedules({ divergence, paint }: Scene): string {
+  const [first, ...others] = divergence.schedules ?? [];
+  if (first === undefined) return "";
+  const more =
+    others.length > 0 ? paint.dim(` and ${counted(others.length, "schedule")} more`) : "";
+  return ` under the schedule ${paint.bold(first)}${more}`;
+}
+
+function divergenceLines(scene: Scene): string[] {
+  const parts = [story(scene), outcomes(scene), rows(scene), explanations(scene), notes(scene)];
   return parts
     .filter((part) => part.length > 0)
     .flatMap((part, i) => (i === 0 ? part : ["", ...part]))
@@ -56,7 +57,9 @@ function divergenceLines(scene: Scene, since: number): string[] {
 }
 
 /** The trace up to the step, as it went. */
-function story({ divergence, paint }: Scene, since: number): string[] {
+function story({ divergence, paint }: Scene): string[] {
+  // The steps before these have been shown, with an earlier divergence.
+  const since = divergence.index - divergence.before.filter((line) => !line.startsWith(" ")).length;
   let step = since;
   const digits = String(divergence.index + 1).length;
   const numbered = divergence.before.map((line) => {
