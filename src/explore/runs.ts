@@ -6,6 +6,7 @@ import {
   printSchedule,
   type Schedule,
   sequentialised,
+  stepsIn,
   type Trace,
 } from "../trace/index.js";
 import type { World } from "../world.js";
@@ -36,7 +37,9 @@ export interface Runs {
 export function runsOf(trace: Trace, profile: Profile, only?: Schedule): Runs {
   if (blocksOf(trace).length === 0)
     return { list: [{ trace, schedule: undefined }], total: undefined, complete: true };
-  const { list, total, complete } = only ? oneOf(only) : schedulesOf(trace, profile);
+  const { list: found, total, complete } = only ? oneOf(only) : schedulesOf(trace, profile);
+  // Where the model lists none, because they are too many, the trace is still run once.
+  const list = found.length > 0 ? found : [asWritten(trace)];
   const runs = list.map((schedule) => {
     return { trace: sequentialised(trace, schedule), schedule: printSchedule(schedule) };
   });
@@ -60,6 +63,10 @@ export async function compareSchedules(
   for (const { trace: ordered } of runs.list)
     results.push(compareTrace(ordered, file, await world.run(ordered), profile));
   return mergedResult(runs, results);
+}
+
+function asWritten(trace: Trace): Schedule {
+  return blocksOf(trace).map((block) => stepsIn(block).map(({ actor }) => actor));
 }
 
 function oneOf(schedule: Schedule): Schedules {

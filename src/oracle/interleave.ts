@@ -17,6 +17,8 @@ export interface Way {
   readonly made: readonly (Branch | undefined)[];
   /** What those steps showed: of two ways with equal texts nobody can tell which it was. */
   readonly shown: string;
+  /** The same text for ways that nobody could tell apart, now or later. */
+  readonly key: string;
 }
 
 /** Everything that can be after the same turns. */
@@ -70,7 +72,7 @@ export function blockOf(machine: Machine, parallel: Parallel): Block {
 export function beginning({ steps }: Block, worlds: readonly Possible[]): Stage {
   const made = steps.map(() => undefined);
   const ways = worlds.map((world) => {
-    return { world: { ...world, schedule: [...world.schedule, []] }, made, shown: "" };
+    return { world: { ...world, schedule: [...world.schedule, []] }, made, shown: "", key: "" };
   });
   return { turns: [], ways };
 }
@@ -106,7 +108,7 @@ function turnOf(
   const after = tries.flatMap(({ way, branches }) =>
     branches.map((branch) => advanced(way, index, branch)),
   );
-  const stage = { turns: [...turns, actor], ways: distinct(after, keyOfWay) };
+  const stage = { turns: [...turns, actor], ways: distinct(after, ({ key }) => key) };
   const branches = tries.flatMap((tried) => tried.branches);
   return { turn: { actor, step: index, branches, stage }, able, complete };
 }
@@ -131,20 +133,22 @@ function attempt(
 }
 
 function advanced({ made, shown }: Way, index: number, branch: Branch): Way {
+  const texts = [...shown.split("\0"), `${index} ${textOf(branch)}`].sort().join("\0");
   return {
     world: branch,
     made: made.map((other, i) => (i === index ? branch : other)),
-    shown: [...shown.split("\0"), `${index} ${textOf(branch)}`].sort().join("\0"),
+    shown: texts,
+    key: `${texts}\0${keyOf(branch)}`,
   };
 }
 
 /** The way with what nobody can make told as such. */
-function endOf({ steps }: Block, { world, made, shown }: Way): Ended {
+function endOf({ steps }: Block, { made, ...way }: Way): Ended {
+  const { world } = way;
   const left = steps.filter((_, i) => made[i] === undefined).map(({ actor }) => actor);
   return {
-    world,
+    ...way,
     made: made.map((branch) => branch ?? notRun(world)),
-    shown,
     waiting: [...new Set(left)].filter((actor) => isWaiting(world, actor)),
   };
 }
@@ -155,17 +159,13 @@ function isWaiting({ names, asleep, stopped }: Possible, actor: string): boolean
   return asleep.has(number) || stopped.has(number);
 }
 
-function keyOfWay({ world, shown }: Way): string {
-  return `${shown}\0${keyOf(world)}`;
-}
-
 /**
  * The same text for stages that nobody could tell apart, now or later: the same steps are made, and
  * the same is possible.
  */
 export function keyOfStage({ actors }: Block, { turns, ways }: Stage): string {
   const made = actors.map((actor) => turns.filter((other) => other === actor).length);
-  return [made.join(), ...ways.map(keyOfWay).sort()].join("\0\0");
+  return [made.join(), ...ways.map(({ key }) => key).sort()].join("\0\0");
 }
 
 /** The first of each kind. */

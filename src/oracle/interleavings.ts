@@ -9,8 +9,8 @@ import {
   type Stage,
 } from "./interleave.js";
 
-/** More ways through one block than these are not followed. */
-const WAYS_MAX = 20_000;
+/** More steps than these are not tried in one block. */
+const TRIES_MAX = 32_768;
 
 /** Schedules after which the same is possible: they differ in nothing that can ever be seen. */
 export interface Equivalents {
@@ -65,7 +65,7 @@ class Search {
   private readonly classes: Equivalents[] = [];
   private readonly seen: Branch[][];
   private complete = true;
-  private ways = 0;
+  private tries = 0;
   private longest = 0;
 
   constructor(
@@ -76,7 +76,7 @@ class Search {
   }
 
   get hasRoom(): boolean {
-    return this.ways <= WAYS_MAX;
+    return this.tries <= TRIES_MAX;
   }
 
   get result(): Interleavings {
@@ -90,7 +90,7 @@ class Search {
     const after = new Map<string, Counted>();
     for (const stage of stages) {
       if (!this.hasRoom) break;
-      this.ways += stage.ways.length;
+      this.tries += stage.ways.length * this.block.actors.length;
       this.longest = stage.turns.length;
       for (const next of this.after(stage)) {
         const key = this.orders.apart ? next.turns.join() : keyOfStage(this.block, next);

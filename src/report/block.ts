@@ -17,8 +17,8 @@ import { ruleLines } from "./rule-lines.js";
 const most = 24;
 
 /**
- * Every outcome of a block with a schedule that leads there, what the steps show under it, and where
- * the processes then differ from those of another outcome.
+ * Every outcome of a block with a schedule that leads there, what the steps show under it, and
+ * where the processes then differ from those of another outcome.
  *
  * @param mismatches those of the block's steps
  */
