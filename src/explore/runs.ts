@@ -128,7 +128,8 @@ function reasonOf(
 }
 
 function incomplete({ list }: Runs): Pick<CaseResult, "verdict" | "reason" | "conformance"> {
-  const reason = `this trace has more schedules than the model lists; ${list.length} were run, and agreed`;
+  const were = list.length === 1 ? "1 was" : `${list.length} were`;
+  const reason = `this trace has more schedules than the model lists; ${were} run, and agreed`;
   return { verdict: "broken", reason, conformance: "unknown" };
 }
 

@@ -9,8 +9,8 @@ import { parse, printSchedule, readSchedule, type Trace } from "../../src/trace/
 import { profile } from "../report/reports.js";
 import { bruteForce, type Seen, seenText } from "./brute-force.js";
 
-// A block in every order. The search merges what nobody can tell apart; here its results are held to
-// a search that merges nothing, made of the oracle of plain traces.
+// A block in every order. The search merges what nobody can tell apart; here it is held to
+// one that merges nothing, made of the oracle of plain traces.
 
 const linux = profile("linux");
 const posix = profile("posix");
