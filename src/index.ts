@@ -16,7 +16,7 @@ export {
   type Runs,
   runsOf,
 } from "./explore/runs.js";
-export { type Schedules, schedulesOf } from "./explore/schedules.js";
+export { type Schedules, scheduleProblem, schedulesOf } from "./explore/schedules.js";
 export { type Branch, textOf } from "./model/branch.js";
 export {
   type Alternative,

@@ -7,10 +7,10 @@ import { interleave } from "../oracle/interleavings.js";
 import type { Parallel, Schedule, Trace } from "../trace/index.js";
 
 /** Up to so many schedules are all listed. */
-const FEW = 24;
+export const FEW = 24;
 
 /** More schedules than these are not listed. */
-const SCHEDULES_MAX = 256;
+export const SCHEDULES_MAX = 256;
 
 /** The schedules of a trace: in which orders its blocks can go. */
 export interface Schedules {

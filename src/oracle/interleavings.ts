@@ -10,7 +10,7 @@ import {
 } from "./interleave.js";
 
 /** More steps than these are not tried in one block. */
-const TRIES_MAX = 32_768;
+export const TRIES_MAX = 32_768;
 
 /** Schedules after which the same is possible: they differ in nothing that can ever be seen. */
 export interface Equivalents {

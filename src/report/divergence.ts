@@ -217,10 +217,11 @@ function notes({ divergence, profile, paint, width }: Scene): string[] {
 
 /** The divergence in one line, for forms that have no room for more. */
 export function inOneLine(divergence: Divergence, profile: string): string {
-  const { call, observed, allowed, rows } = divergence;
+  const { call, observed, allowed, rows, schedules } = divergence;
   const wanted = allowed.map(({ text }) => text.join("; "));
   const observation = observed.join("; ");
-  const what = `${call}: this kernel gave ${observation}`;
+  const order = schedules?.[0] === undefined ? "" : ` under the schedule ${schedules[0]}`;
+  const what = `${call}: this kernel gave ${observation}${order}`;
   if (wanted.includes(observation))
     return `${what} as ${profile} allows, but ${misplaced(rows.length)}`;
   return `${what}, ${profile} allows ${listed(wanted.slice(0, most), "or") || "nothing"}`;

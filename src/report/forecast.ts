@@ -116,7 +116,7 @@ function stated(mismatch: Mismatch | undefined, paint: Paint): string[] {
 
 /** The same for programs. */
 export function rehearsalJson({ file, title, profile, forecasts, mismatches }: Rehearsal): object {
-  const steps = forecasts.map(({ step, branches }) => {
+  const steps = forecasts.map(({ step, branches, block }) => {
     const mismatch = mismatches.find((candidate) => candidate.step === step);
     return {
       line: step.at.line,
@@ -125,7 +125,8 @@ export function rehearsalJson({ file, title, profile, forecasts, mismatches }: R
       ...(mismatch && { stated: mismatch.stated }),
       possible: branches.map(({ answer, effects, rules, changes, names, schedule }) => ({
         answer: printAnswer(answer),
-        ...(schedule.length > 0 && { schedule: printSchedule(schedule) }),
+        // In a block it is the beginning of one: the outcomes have whole ones.
+        ...(!block && schedule.length > 0 && { schedule: printSchedule(schedule) }),
         effects: effects.map(printEffect),
         rules: ruleIds(rules, catalog()),
         changes: changes.map((change) => changeText(change, names)),
