@@ -58,6 +58,7 @@ export {
   mismatches,
 } from "./oracle/expect.js";
 export { type Aspect, follow, type StepVerdict, type Verdict } from "./oracle/follow.js";
+export type { Passed } from "./oracle/interleave.js";
 export type { Made, Outcome as BlockOutcome } from "./oracle/outcomes.js";
 export * from "./trace/index.js";
 export type * from "./world.js";

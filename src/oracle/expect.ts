@@ -44,6 +44,8 @@ export interface BlockForecast {
   readonly schedules: number;
   /** How many of them the model tells apart. */
   readonly classes: number;
+  /** False if there are more orders than the model goes through: all this is a part of it then. */
+  readonly complete: boolean;
   /** Only one order was asked for. */
   readonly isScheduled: boolean;
 }
@@ -85,7 +87,9 @@ function blockForecasts(
   const outcomes = outcomesOf(steps, found, ({ world }) => oracle.rows(world));
   const schedules = found.classes.reduce((sum, each) => sum + each.schedules, 0);
   const classes = found.classes.length;
-  const block = { parallel, outcomes, schedules, classes, isScheduled: only !== undefined };
+  const { complete } = found;
+  const isScheduled = only !== undefined;
+  const block = { parallel, outcomes, schedules, classes, complete, isScheduled };
   oracle.keep(worldsAfter(found));
   return steps.map((step, i) => {
     return { step, branches: found.branches[i] ?? [], complete: !oracle.bounded, block };

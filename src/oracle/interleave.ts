@@ -10,11 +10,14 @@ import type { Machine } from "../model/machine.js";
 import type { Parallel, Step } from "../trace/ast.js";
 import { stepsIn } from "../trace/index.js";
 
+/** How a step went, without the state it led to: there are many, and a state is large. */
+export type Passed = Omit<Branch, "state">;
+
 /** A kernel in the middle of a block. */
 export interface Way {
   readonly world: Possible;
   /** How each step of the block went, by its place in the block; undefined until it is made. */
-  readonly made: readonly (Branch | undefined)[];
+  readonly made: readonly (Passed | undefined)[];
   /** What those steps showed: of two ways with equal texts nobody can tell which it was. */
   readonly shown: string;
   /** The same text for ways that nobody could tell apart, now or later. */
@@ -48,7 +51,7 @@ export interface Turn {
 
 /** A way through a block, to its end. */
 export interface Ended extends Way {
-  readonly made: readonly Branch[];
+  readonly made: readonly Passed[];
   /** The processes that have steps left and wait for ever: a deadlock. */
   readonly waiting: readonly string[];
 }
@@ -133,10 +136,11 @@ function attempt(
 }
 
 function advanced({ made, shown }: Way, index: number, branch: Branch): Way {
+  const { state: _, ...passed } = branch;
   const texts = [...shown.split("\0"), `${index} ${textOf(branch)}`].sort().join("\0");
   return {
     world: branch,
-    made: made.map((other, i) => (i === index ? branch : other)),
+    made: made.map((other, i) => (i === index ? passed : other)),
     shown: texts,
     key: `${texts}\0${keyOf(branch)}`,
   };

@@ -1,16 +1,8 @@
-import { type Branch, type Possible, textOf } from "../model/branch.js";
-import {
-  type Block,
-  beginning,
-  distinct,
-  type Ended,
-  keyOfStage,
-  nextOf,
-  type Stage,
-} from "./interleave.js";
+import { type Branch, notRun, type Possible, textOf } from "../model/branch.js";
+import { type Block, beginning, type Ended, keyOfStage, nextOf, type Stage } from "./interleave.js";
 
 /** More steps than these are not tried in one block. */
-export const TRIES_MAX = 32_768;
+export const TRIES_MAX = 16_384;
 
 /** Schedules after which the same is possible: they differ in nothing that can ever be seen. */
 export interface Equivalents {
@@ -63,7 +55,8 @@ export function interleave(
 
 class Search {
   private readonly classes: Equivalents[] = [];
-  private readonly seen: Branch[][];
+  /** For each step, the first branch of each text. */
+  private readonly seen: Map<string, Branch>[];
   private complete = true;
   private tries = 0;
   private longest = 0;
@@ -72,7 +65,7 @@ class Search {
     private readonly block: Block,
     private readonly orders: Orders,
   ) {
-    this.seen = block.steps.map(() => []);
+    this.seen = block.steps.map(() => new Map());
   }
 
   get hasRoom(): boolean {
@@ -81,7 +74,7 @@ class Search {
 
   get result(): Interleavings {
     const { classes, longest } = this;
-    const branches = this.seen.map((some) => distinct(some, textOf));
+    const branches = this.seen.map((some) => [...some.values()]);
     return { classes, branches, complete: this.complete && this.hasRoom, longest };
   }
 
@@ -108,16 +101,24 @@ class Search {
     this.complete &&= complete;
     if (!only || only.length === stage.turns.length) this.end(stage, ended);
     const wanted = turns.filter(({ actor }) => !only || only[stage.turns.length] === actor);
-    for (const { step, branches } of wanted) this.seen[step]?.push(...distinct(branches, textOf));
+    for (const { step, branches } of wanted) this.see(step, branches);
     return wanted.map(({ stage: next }) => next);
   }
 
   private end({ turns, schedules }: Counted, ends: readonly Ended[]): void {
     if (ends.length === 0) return;
     this.classes.push({ turns, schedules, ends });
-    for (const { made } of ends)
-      for (const [i, branch] of made.entries())
-        if (branch.answer.kind === "not-run") this.seen[i]?.push(branch);
+    for (const { made, world } of ends)
+      for (const [i, { answer }] of made.entries())
+        if (answer.kind === "not-run") this.see(i, [notRun(world)]);
+  }
+
+  private see(step: number, branches: readonly Branch[]): void {
+    const seen = this.seen[step];
+    for (const branch of branches) {
+      const text = textOf(branch);
+      if (seen && !seen.has(text)) seen.set(text, branch);
+    }
   }
 }
 

@@ -1,13 +1,12 @@
-import type { Branch } from "../model/branch.js";
 import type { Schedule, Step } from "../trace/index.js";
 import type { ProcessRow } from "../world.js";
-import type { Ended } from "./interleave.js";
+import type { Ended, Passed } from "./interleave.js";
 import type { Interleavings } from "./interleavings.js";
 
 /** A step of a block, as it went. */
 export interface Made {
   readonly step: Step;
-  readonly branch: Branch;
+  readonly branch: Passed;
 }
 
 /** What can come of a block, as far as programs can see it: what each step showed, and the processes after it. */

@@ -49,9 +49,11 @@ export function blockLines(
   ];
 }
 
-function summary({ outcomes, schedules, parallel, isScheduled }: BlockForecast): string {
+function summary(block: BlockForecast): string {
+  const { outcomes, schedules, parallel, isScheduled, complete } = block;
   const steps = counted(parallel.lines.filter(({ kind }) => kind === "step").length, "step");
   const ends = counted(outcomes.length, "outcome");
+  if (!complete) return `${steps} in more orders than the model goes through, ${ends} among them`;
   if (isScheduled) return `${steps} in the order asked for, ${ends}`;
   const orders = `${amount(schedules)} ${schedules === 1 ? "order" : "orders"}`;
   const [first, ...others] = outcomes.map(({ processes }) => JSON.stringify(processes));
@@ -133,10 +135,11 @@ function whereIs(subject: string, own: Facts, all: readonly Facts[]): string {
 }
 
 /** The same for programs. */
-export function blockJson({ parallel, outcomes, schedules }: BlockForecast): object {
+export function blockJson({ parallel, outcomes, schedules, complete }: BlockForecast): object {
   return {
     line: parallel.at.line,
     schedules,
+    complete,
     outcomes: outcomes.map((outcome) => ({
       schedule: printSchedule(outcome.schedule),
       schedules: outcome.schedules,
