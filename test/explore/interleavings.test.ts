@@ -63,13 +63,13 @@ const blocks = fc
     ].join("\n");
   });
 
-describe("a block under linux", () => {
+describe.each([linux, posix])("a block under $name", (kernel) => {
   test("comes to what comes of its orders one by one", () => {
     fc.assert(
       fc.property(blocks, (text) => {
         const trace = parse(text);
-        const wanted = bruteForce(trace, linux);
-        const outcomes = outcomesIn(trace, linux);
+        const wanted = bruteForce(trace, kernel);
+        const outcomes = outcomesIn(trace, kernel);
         expect(new Set(outcomes.map(seenOf))).toEqual(new Set(wanted.keys()));
         for (const outcome of outcomes) {
           const schedules = wanted.get(seenOf(outcome)) ?? new Set();
@@ -77,7 +77,7 @@ describe("a block under linux", () => {
           expect(schedules).toContain(outcome.schedule[0]?.join());
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -85,13 +85,13 @@ describe("a block under linux", () => {
     fc.assert(
       fc.property(blocks, (text) => {
         const trace = parse(text);
-        const wanted = new Set([...bruteForce(trace, linux).values()].flatMap((all) => [...all]));
-        const { list, total, complete } = schedulesOf(trace, linux);
+        const wanted = new Set([...bruteForce(trace, kernel).values()].flatMap((all) => [...all]));
+        const { list, total, complete } = schedulesOf(trace, kernel);
         expect(complete).toBe(true);
         expect(total).toBe(wanted.size);
         expect(list.every((schedule) => wanted.has(printSchedule(schedule)))).toBe(true);
         for (const schedule of list)
-          expect(scheduleProblem(trace, linux, schedule)).toBeUndefined();
+          expect(scheduleProblem(trace, kernel, schedule)).toBeUndefined();
       }),
       { numRuns: 50 },
     );
@@ -101,8 +101,8 @@ describe("a block under linux", () => {
     fc.assert(
       fc.property(blocks, (text) => {
         const trace = parse(text);
-        for (const outcome of outcomesIn(trace, linux)) {
-          const only = forecast(trace, linux, outcome.schedule).find(({ block }) => block)?.block;
+        for (const outcome of outcomesIn(trace, kernel)) {
+          const only = forecast(trace, kernel, outcome.schedule).find(({ block }) => block)?.block;
           expect(only?.outcomes.map(seenOf)).toContain(seenOf(outcome));
         }
       }),

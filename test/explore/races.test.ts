@@ -6,6 +6,7 @@ import { catalog, type Profile } from "../../src/model/catalog.js";
 import { ModelWorld } from "../../src/model/world.js";
 import { NativeWorld } from "../../src/native/index.js";
 import { type Forecast, forecast, mismatches } from "../../src/oracle/expect.js";
+import { listOf } from "../../src/trace/index.js";
 import { profile } from "../report/reports.js";
 import { type Case, casesIn } from "../suite.js";
 import { type Recipe, recipes } from "./recipes.js";
@@ -84,6 +85,20 @@ describe("a kernel that differs in the rule of a race is found", () => {
       expect.arrayContaining(["parent-only", "both", "terminal-by-the-shell", "terminal-safe"]),
     );
   });
+
+  test.each(unsafe.filter(({ name }) => listOf(traceOf({ name }), "rules").length > 0))(
+    "whatever rule $name names, under the standard",
+    (recipe) => {
+      const trace = traceOf(recipe);
+      for (const name of listOf(trace, "rules")) {
+        const lacking = without(
+          profile("posix"),
+          rules.findIndex((each) => each.id === name),
+        );
+        expect(mismatches(trace, lacking), name).not.toEqual([]);
+      }
+    },
+  );
 
   test("in the one schedule that shows it", async () => {
     const kernel: Profile = without(profile("linux"), rule);
