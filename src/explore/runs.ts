@@ -43,7 +43,7 @@ export function runsOf(trace: Trace, profile: Profile, only?: Schedule): Runs {
   const runs = list.map((schedule) => {
     return { trace: sequentialised(trace, schedule), schedule: printSchedule(schedule) };
   });
-  return { list: runs, total, complete };
+  return { list: runs, total: Math.max(total, runs.length), complete };
 }
 
 /**

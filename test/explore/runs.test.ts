@@ -63,6 +63,7 @@ describe("the runs of a trace", () => {
     const trace = parse(`${forks}parallel {\n${steps}}\n`);
     const result = await compareSchedules(trace, "x", new ModelWorld(linux), linux);
     expect(result).toMatchObject({ verdict: "broken", conformance: "unknown" });
+    expect(result.schedules).toEqual({ total: 1, run: [names.join()] });
     expect(result.reason).toBe(
       "this trace has more schedules than the model lists; 1 was run, and agreed",
     );
