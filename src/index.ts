@@ -8,6 +8,15 @@
 export { caseName, compareTrace, summarise, withDifference } from "./diff/compare.js";
 export type * from "./diff/result.js";
 export { answering, swapping, unordered, without } from "./diff/variants.js";
+export { type Interleaving, interleavings } from "./explore/interleaving.js";
+export {
+  compareSchedules,
+  mergedResult,
+  type Run,
+  type Runs,
+  runsOf,
+} from "./explore/runs.js";
+export { type Schedules, scheduleProblem, schedulesOf } from "./explore/schedules.js";
 export { type Branch, textOf } from "./model/branch.js";
 export {
   type Alternative,
@@ -41,7 +50,15 @@ export {
   type Syscall,
 } from "./model/machine.js";
 export { ModelWorld } from "./model/world.js";
-export { type Forecast, forecast, type Mismatch, mismatches } from "./oracle/expect.js";
+export {
+  type BlockForecast,
+  type Forecast,
+  forecast,
+  type Mismatch,
+  mismatches,
+} from "./oracle/expect.js";
 export { type Aspect, follow, type StepVerdict, type Verdict } from "./oracle/follow.js";
+export type { Passed } from "./oracle/interleave.js";
+export type { Made, Outcome as BlockOutcome } from "./oracle/outcomes.js";
 export * from "./trace/index.js";
 export type * from "./world.js";

@@ -38,6 +38,7 @@ export interface Transcript {
 
 /** Somewhere a trace can be run. */
 export interface World {
+  /** @throws {RangeError} if the trace has a block: a world runs one schedule of it */
   run(trace: Trace): Promise<Transcript>;
   /** Ends everything the world started. */
   close(): Promise<void>;

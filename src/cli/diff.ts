@@ -8,6 +8,8 @@ import { compareAndReport } from "./session.js";
 /** One trace in both worlds. */
 interface Pair {
   readonly file: string;
+  /** The order in which its blocks went, if it has some. */
+  readonly schedule: string | undefined;
   readonly verdict: Verdict;
   readonly obstacle: Obstacle | undefined;
 }
@@ -33,8 +35,9 @@ function diff(paths: readonly string[], options: ComparisonOptions): Promise<voi
     forms: withTables(pairs),
     watch:
       (profile) =>
-      ({ file, trace }, { observations, obstacle }) => {
-        pairs.push({ file, obstacle, verdict: follow(trace, observations, profile) });
+      ({ file }, { trace, schedule }, { observations, obstacle }) => {
+        const verdict = follow(trace, observations, profile);
+        pairs.push({ file, schedule, obstacle, verdict });
       },
   });
 }
@@ -47,9 +50,10 @@ function withTables(pairs: readonly Pair[]): ReadonlyMap<string, Reporter> {
   return forms.set("text", {
     ...text,
     render(report, style) {
-      const tables = pairs.map(({ file, verdict, obstacle }) =>
-        sideBySide(file, verdict, obstacle, style),
-      );
+      const tables = pairs.map(({ file, schedule, verdict, obstacle }) => {
+        const title = schedule === undefined ? file : `${file} under the schedule ${schedule}`;
+        return sideBySide(title, verdict, obstacle, style);
+      });
       return [...(style.quiet ? [] : tables), text.render(report, style)].join("\n");
     },
   });

@@ -3,6 +3,7 @@ import { splitCommand } from "../native/command-line.js";
 import { reporters } from "../report/index.js";
 import { badInput } from "./failure.js";
 import type { KernelOptions } from "./kernel.js";
+import { scheduleFlags, scheduleHelp } from "./schedule.js";
 import type { ShardNumber } from "./shard.js";
 
 /** The options of the commands that write a report. */
@@ -16,6 +17,7 @@ export interface ReportOptions {
 export interface ComparisonOptions extends KernelOptions, ReportOptions {
   readonly profile?: string;
   readonly baseline?: string;
+  readonly schedule?: string;
   readonly shard?: ShardNumber;
 }
 
@@ -56,10 +58,12 @@ export function withComparisonOptions(command: Command): Command {
     "--profile <name>",
     "the kernel that is expected; by default the one of this system",
   );
-  return withReportOptions(reaching).option(
-    "--baseline <file>",
-    "divergences that are known: a JSON report, or lines of `case-name rule…`",
-  );
+  return withReportOptions(reaching)
+    .option(
+      "--baseline <file>",
+      "divergences that are known: a JSON report, or lines of `case-name rule…`",
+    )
+    .option(scheduleFlags, scheduleHelp);
 }
 
 function collect(value: string, earlier: readonly string[]): string[] {

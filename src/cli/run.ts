@@ -4,9 +4,10 @@ import { standard } from "../explain/index.js";
 import type { Profile } from "../model/catalog.js";
 import { forecast, mismatches } from "../oracle/expect.js";
 import { isComplete, type Rehearsal, rehearsalJson, rehearsalText } from "../report/index.js";
-import { fieldOf, print } from "../trace/index.js";
+import { fieldOf, print, type Schedule } from "../trace/index.js";
 import { badInput, status } from "./failure.js";
 import { profileOf } from "./profile.js";
+import { scheduleFlags, scheduleFor, scheduleHelp } from "./schedule.js";
 import { styleOf } from "./terminal.js";
 import { readTraces, type Source } from "./traces.js";
 import { updated } from "./update.js";
@@ -14,6 +15,7 @@ import { updated } from "./update.js";
 interface Options {
   readonly profile: string;
   readonly update?: boolean;
+  readonly schedule?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -32,6 +34,7 @@ export function addRun(program: Command): void {
       "--update",
       `write what ${standard} permits into the traces, where they state something else or nothing`,
     )
+    .option(scheduleFlags, scheduleHelp)
     .option("--json", "for programs")
     .option("--quiet", "only the steps that are not as stated")
     .action(run);
@@ -44,17 +47,25 @@ async function run(paths: readonly string[], options: Options): Promise<void> {
       `--update writes what ${standard} permits: it does not go with --profile ${profile.name}`,
     );
   }
+  if (options.update && options.schedule !== undefined) {
+    throw badInput("--update writes what all schedules give: it does not go with --schedule");
+  }
   const read = await readTraces(paths);
   const sources = options.update
     ? await Promise.all(read.map((source) => update(source, profile)))
     : read;
-  const rehearsals = sources.map((source) => rehearse(source, profile));
+  const schedule = scheduleFor(options.schedule, sources, profile);
+  const rehearsals = sources.map((source) => rehearse(source, profile, schedule));
   process.exitCode = exitStatusOf(rehearsals);
   process.stdout.write(rendered(rehearsals, options));
 }
 
-function rehearse({ file, trace }: Source, profile: Profile): Rehearsal {
-  const forecasts = forecast(trace, profile);
+function rehearse(
+  { file, trace }: Source,
+  profile: Profile,
+  schedule: Schedule | undefined,
+): Rehearsal {
+  const forecasts = forecast(trace, profile, schedule && { schedule });
   return {
     file,
     title: fieldOf(trace, "title") ?? "",

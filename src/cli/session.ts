@@ -10,6 +10,7 @@ import { misstatements } from "./misstatements.js";
 import type { ComparisonOptions } from "./options.js";
 import { checkOutputs, pairOutputs, writeReport } from "./outputs.js";
 import { expectedHere, profileHere } from "./profile.js";
+import { scheduleFor } from "./schedule.js";
 import { partOf } from "./shard.js";
 import { Progress } from "./terminal.js";
 import { readTraces } from "./traces.js";
@@ -23,7 +24,7 @@ export interface Plan {
   /** The forms of the report; those that there are by default. */
   readonly forms?: ReadonlyMap<string, Reporter>;
   /** Sees every transcript. */
-  readonly watch?: (profile: Profile) => Required<Pick<Watcher, "ended">>["ended"];
+  readonly watch?: (profile: Profile) => Required<Pick<Watcher, "ran">>["ran"];
 }
 
 /**
@@ -40,7 +41,8 @@ export async function compareAndReport(plan: Plan): Promise<void> {
   await checkOutputs(outputs);
   const all = await readTraces(paths);
   const { sources, shard } = options.shard ? partOf(all, options.shard) : { sources: all };
-  const report = await compared(plan, { sources, profile, baseline, shard });
+  const schedule = scheduleFor(options.schedule, sources, profile);
+  const report = await compared(plan, { sources, profile, baseline, shard, schedule });
   // The status comes first: whoever reads the report may leave early.
   process.exitCode = exitStatusOf(report);
   await writeReport(report, outputs, isQuiet(options));
@@ -56,9 +58,9 @@ function isQuiet({ quiet }: ComparisonOptions): boolean {
 /** Starts an agent, and says how far it has come while it runs the traces. */
 async function compared(
   { command, options, watch }: Plan,
-  parts: Pick<Comparison, "sources" | "profile" | "baseline" | "shard">,
+  what: Pick<Comparison, "sources" | "profile" | "baseline" | "shard" | "schedule">,
 ): Promise<Report> {
-  const { sources, profile } = parts;
+  const { sources, profile } = what;
   const progress = new Progress(!isQuiet(options));
   const expected = profile.name === STANDARD ? expectedHere(options.via) : undefined;
   const watching = watch?.(profile);
@@ -74,15 +76,15 @@ async function compared(
     await using world = await LastingKernel.open(options);
     const target = targetOf(world.facts, options.via);
     return await compareAll(
-      { ...parts, command, world, target, expected },
+      { ...what, command, world, target, expected },
       {
         starts({ file }, index) {
           begun = index + 1;
           progress.say(`${index}/${sources.length}, ${diverged} diverged, ${file}`);
         },
-        ended(source, transcript, result) {
-          if (result.verdict === "diverged") diverged += 1;
-          watching?.(source, transcript, result);
+        ...(watching && { ran: watching }),
+        ended(_, { verdict }) {
+          if (verdict === "diverged") diverged += 1;
         },
       },
     );

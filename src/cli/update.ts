@@ -1,7 +1,9 @@
 import type { Branch } from "../model/branch.js";
 import type { Profile } from "../model/catalog.js";
+import { inOrder } from "../names.js";
 import { type Forecast, forecast, mismatches } from "../oracle/expect.js";
-import type { Answer, Expectation, Step, Trace } from "../trace/index.js";
+import { distinct } from "../oracle/interleave.js";
+import type { Answer, Expectation, Item, Step, Trace } from "../trace/index.js";
 import { printAnswer, printEffect, signatures } from "../trace/index.js";
 
 /**
@@ -16,14 +18,35 @@ export function updated(trace: Trace, profile: Profile): Trace {
   for (const ahead of forecasts) {
     const { step, complete } = ahead;
     if (!complete || (step.expectation && !wrong.has(step))) continue;
-    const expectation = expectationOf(ahead);
+    const expectation = ahead.block ? wholeOf(ahead) : expectationOf(ahead);
     if (expectation) changes.set(step, { ...step, expectation });
   }
   if (changes.size === 0) return trace;
+  const changed = <T extends Item>(item: T) =>
+    item.kind === "step" ? (changes.get(item) ?? item) : item;
   const items = trace.items.map((item) =>
-    item.kind === "step" ? (changes.get(item) ?? item) : item,
+    item.kind === "parallel" ? { ...item, lines: item.lines.map(changed) } : changed(item),
   );
   return { ...trace, items };
+}
+
+/** In a block: everything that happens under some schedule, if all of it has names. */
+function wholeOf({ step, branches }: Forecast): Expectation | undefined {
+  if (signatures.get(step.call.function)?.binds || !areNamed(step, branches)) return undefined;
+  const effects = inOrder(branches.flatMap((branch) => branch.effects));
+  return {
+    answers: distinct(
+      branches.map(({ answer }) => answer),
+      printAnswer,
+    ),
+    effects: distinct(effects, printEffect),
+  };
+}
+
+function areNamed(step: Step, branches: readonly Branch[]): boolean {
+  return branches.every(
+    (branch) => hasNames(step, branch.answer) && !/(^|\s)\d+:/.test(effectsOf(branch)),
+  );
 }
 
 function expectationOf({ step, branches }: Forecast): Expectation | undefined {
@@ -31,15 +54,9 @@ function expectationOf({ step, branches }: Forecast): Expectation | undefined {
   if (!first || signatures.get(step.call.function)?.binds) return undefined;
   const effects = effectsOf(first);
   const alike = branches.every((branch) => effectsOf(branch) === effects);
-  const named =
-    branches.every(({ answer }) => hasNames(step, answer)) && !/(^|\s)\d+:/.test(effects);
-  if (!alike || !named) return undefined;
+  if (!alike || !areNamed(step, branches)) return undefined;
   const answers = branches.map(({ answer }) => answer);
-  const texts = answers.map(printAnswer);
-  return {
-    answers: answers.filter((_, i) => texts.indexOf(texts[i] ?? "") === i),
-    effects: first.effects,
-  };
+  return { answers: distinct(answers, printAnswer), effects: first.effects };
 }
 
 function effectsOf({ effects }: Branch): string {

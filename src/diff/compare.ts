@@ -65,7 +65,7 @@ export function withDifference(
 /** `test/scenarios/setpgid/child-execed.trace` is the case `scenarios/setpgid/child-execed`. */
 export function caseName(file: string): string {
   return file
-    .replace(/^(.*\/)?(?=(scenarios|museum|found|tutorial|job-control)\/)/, "")
+    .replace(/^(.*\/)?(?=(scenarios|museum|found|tutorial|job-control|races)\/)/, "")
     .replace(/\.trace$/, "");
 }
 

@@ -38,7 +38,7 @@ export interface Contradiction {
 
 /** One step at which a kernel did what the profile does not allow. */
 export interface Divergence {
-  /** From 0, among the steps of the trace. */
+  /** From 0, among the steps of the trace in the order in which they were made. */
   readonly index: number;
   /** From 1, in the trace's file. */
   readonly line: number;
@@ -64,6 +64,16 @@ export interface Divergence {
   readonly order: boolean;
   /** The oracle could not go on from what was observed, so the steps after this one were not compared. */
   readonly lost: boolean;
+  /** Of a trace with blocks: the schedules under which it diverged like this. */
+  readonly schedules?: readonly string[];
+}
+
+/** Under which schedules a trace with blocks was run. */
+export interface ScheduleReport {
+  /** How many it has under the profile. */
+  readonly total: number;
+  /** Those that were run: all, or one of each kind that the model tells apart. */
+  readonly run: readonly string[];
 }
 
 /** One trace, compared. */
@@ -90,6 +100,8 @@ export interface CaseResult {
    * still differs from the kernel that was expected here. Null if it does not differ.
    */
   readonly different: readonly string[] | null;
+  /** Absent where a trace has no block. */
+  readonly schedules?: ScheduleReport;
 }
 
 /** Where a comparison ran. */

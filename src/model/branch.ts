@@ -4,6 +4,7 @@ import {
   bindingOf,
   printAnswer,
   printEffect,
+  type Schedule,
   signatures,
   stepsOf,
   toSyscall,
@@ -25,6 +26,11 @@ export interface Possible {
   readonly asleep: ReadonlyMap<number, string>;
   /** The processes that are stopped. The state says it too, but asking it costs more than a step. */
   readonly stopped: ReadonlySet<number>;
+  /**
+   * How the blocks of the trace went so far: the first schedule that leads here. It makes no
+   * difference to the kernel.
+   */
+  readonly schedule: Schedule;
 }
 
 /** One way a step can go, and the kernel after it. */
@@ -53,7 +59,8 @@ export function keyOfState(state: Uint8Array): string {
 
 /** The same text for kernels that are the same, with the same names for their processes. */
 export function keyOf({ state, names, asleep }: Possible): string {
-  return [keyOfState(state), names.key, ...asleep].join("\0");
+  const sleepers = [...asleep].map((entry) => entry.join()).sort();
+  return [keyOfState(state), names.key, ...sleepers].join("\0");
 }
 
 /** The kernel at the start of a trace. */
@@ -63,6 +70,7 @@ export function startOf(machine: Machine): Possible {
     names: Names.of(BOOT_PIDS),
     asleep: new Map(),
     stopped: new Set(),
+    schedule: [],
   };
 }
 
@@ -115,6 +123,7 @@ function branchOf(
     names,
     asleep: asleepAfter(from.asleep, effects, blocked, name),
     stopped,
+    schedule: from.schedule,
     answer: answerOf(outcome, names, name),
     effects: seen,
     changes: effects,
@@ -174,12 +183,13 @@ function isFull({ outcome }: KernelStep): boolean {
   return completion?.tag === "refused" && completion.val.errno === "eagain";
 }
 
-/** A step about a process that a failed fork never made is not performed. */
-function notRun(from: Possible): Branch {
+/** A step whose process cannot make it is not performed. */
+export function notRun(from: Possible): Branch {
   return { ...from, answer: { kind: "not-run" }, effects: [], changes: [], rules: [] };
 }
 
-function isAbout(step: Step, names: Names): boolean {
+/** Whether the step is about nobody who has not been made. */
+export function isAbout(step: Step, names: Names): boolean {
   const mentioned = step.call.arguments.flatMap((argument) =>
     argument.kind === "name" || argument.kind === "master" ? [argument.name] : [],
   );

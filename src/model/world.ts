@@ -1,5 +1,5 @@
 import type { Step, Trace } from "../trace/ast.js";
-import { printCall } from "../trace/index.js";
+import { printCall, sequential } from "../trace/index.js";
 import type { Observation, Obstacle, Transcript, World } from "../world.js";
 import { branchesFrom, capacityFor, rowsOf, startOf } from "./branch.js";
 import type { Profile } from "./catalog.js";
@@ -19,12 +19,16 @@ export class ModelWorld implements World {
     return Promise.resolve(this.runNow(trace));
   }
 
-  /** As `run`, without waiting. */
+  /**
+   * As `run`, without waiting.
+   *
+   * @throws {RangeError} if the trace has a block: it is run schedule by schedule
+   */
   runNow(trace: Trace): Transcript {
     const machine = machineFor(this.profile, capacityFor(trace));
     const observations: Observation[] = [];
     let world = startOf(machine);
-    for (const item of trace.items) {
+    for (const item of sequential(trace).items) {
       if (item.kind === "directive") world = directed(machine, world, item);
       if (item.kind !== "step") continue;
       const [branch] = branchesFrom(machine, world, item).branches;

@@ -1,9 +1,15 @@
 import type { Directive, Step, Trace } from "../trace/ast.js";
-import { bindingOf, toWords } from "../trace/index.js";
+import { bindingOf, sequential, toWords } from "../trace/index.js";
 
-/** What is numbered in a request: the steps and the directives of a trace, in order. */
+/**
+ * What is numbered in a request: the steps and the directives of a trace, in order.
+ *
+ * @throws {RangeError} if the trace has a block
+ */
 export function numbered(trace: Trace): readonly (Step | Directive)[] {
-  return trace.items.filter((item) => item.kind !== "blank");
+  return sequential(trace).items.filter(
+    (item) => item.kind === "step" || item.kind === "directive",
+  );
 }
 
 /**

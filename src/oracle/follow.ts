@@ -1,7 +1,7 @@
 import { type Branch, textOf } from "../model/branch.js";
 import type { Profile } from "../model/catalog.js";
 import type { Step, Trace } from "../trace/ast.js";
-import { UNSEEN } from "../trace/index.js";
+import { sequential, UNSEEN } from "../trace/index.js";
 import type { Observation, ProcessRow } from "../world.js";
 import { Oracle, WORLDS_MAX } from "./oracle.js";
 
@@ -53,6 +53,7 @@ export interface Turn {
  *
  * @param options.most more kernels than these are not followed at a time
  * @param options.turn where the kernels that are followed change an answer
+ * @throws {RangeError} if the trace has a block: what is observed is one schedule of it
  */
 export function follow(
   trace: Trace,
@@ -63,7 +64,7 @@ export function follow(
   const oracle = new Oracle(trace, profile, most);
   const steps: StepVerdict[] = [];
   let bound: Pick<Verdict, "boundedAt"> = {};
-  for (const item of trace.items) {
+  for (const item of sequential(trace).items) {
     if (item.kind === "directive") oracle.direct(item);
     const observed = observations[steps.length];
     if (item.kind !== "step" || !observed) continue;

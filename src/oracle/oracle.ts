@@ -12,9 +12,11 @@ import type { Profile } from "../model/catalog.js";
 import { directed } from "../model/direct.js";
 import { type Machine, machineFor, type Process } from "../model/machine.js";
 import type { Names } from "../names.js";
-import type { Directive, Step, Trace } from "../trace/ast.js";
+import type { Directive, Parallel, Step, Trace } from "../trace/ast.js";
 import { NONE, UNSEEN } from "../trace/index.js";
 import type { ProcessRow } from "../world.js";
+import { type Block, blockOf } from "./interleave.js";
+import { type Interleavings, interleave } from "./interleavings.js";
 
 /** More kernels than these are not followed. */
 export const WORLDS_MAX = 4096;
@@ -68,6 +70,23 @@ export class Oracle {
       if (tooMany) break;
     }
     return [...found.values()];
+  }
+
+  /**
+   * Every order of a block; the set stays as it is.
+   *
+   * @param only the one order that is wanted
+   */
+  interleavings(parallel: Parallel, only?: readonly string[]): Interleavings {
+    const { block, worlds } = this.at(parallel);
+    const found = interleave(block, worlds, { only });
+    this.bounded ||= !found.complete;
+    return found;
+  }
+
+  /** The block as it begins here, and every kernel that may have come to it. */
+  at(parallel: Parallel): { block: Block; worlds: readonly Possible[] } {
+    return { block: blockOf(this.machine, parallel), worlds: this.worlds };
   }
 
   /** Goes on with these kernels only. How they came to their states matters no more. */

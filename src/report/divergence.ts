@@ -29,11 +29,10 @@ export function divergentCase(result: CaseResult, profile: string, style: Style)
   );
   const rest = result.verdict === "diverged" ? (result.reason ?? "") : "";
   const cut = wrap(rest && `Not all of it was compared: ${rest}.`, style.width - 4);
-  const all = result.divergences.flatMap((divergence, i) => {
-    const since = (result.divergences[i - 1]?.index ?? -1) + 1;
-    const place = `${result.file}:${divergence.line}:1`;
+  const all = result.divergences.flatMap((divergence) => {
+    const place = paint.cyan(`${result.file}:${divergence.line}:1`);
     const scene: Scene = { ...style, profile, divergence, paint };
-    return ["", `  ${paint.cyan(place)}`, "", ...divergenceLines(scene, since)];
+    return ["", `  ${place}${underSchedules(scene)}`, "", ...divergenceLines(scene)];
   });
   return [...head, ...all, ...(cut.length > 0 ? ["", ...cut.map((line) => margin + line)] : [])];
 }
@@ -42,15 +41,17 @@ function hasText(line: string): boolean {
   return line.trim() !== "";
 }
 
-/** @param since the first step that has not been shown yet */
-function divergenceLines(scene: Scene, since: number): string[] {
-  const parts = [
-    story(scene, since),
-    outcomes(scene),
-    rows(scene),
-    explanations(scene),
-    notes(scene),
-  ];
+/** Of a trace with blocks: the schedule that is told, and how many others diverge alike. */
+function underSchedules({ divergence, paint }: Scene): string {
+  const [first, ...others] = divergence.schedules ?? [];
+  if (first === undefined) return "";
+  const more =
+    others.length > 0 ? paint.dim(` and ${counted(others.length, "schedule")} more`) : "";
+  return ` under the schedule ${paint.bold(first)}${more}`;
+}
+
+function divergenceLines(scene: Scene): string[] {
+  const parts = [story(scene), outcomes(scene), rows(scene), explanations(scene), notes(scene)];
   return parts
     .filter((part) => part.length > 0)
     .flatMap((part, i) => (i === 0 ? part : ["", ...part]))
@@ -58,7 +59,9 @@ function divergenceLines(scene: Scene, since: number): string[] {
 }
 
 /** The trace up to the step, as it went. */
-function story({ divergence, paint }: Scene, since: number): string[] {
+function story({ divergence, paint }: Scene): string[] {
+  // The steps before these have been shown, with an earlier divergence.
+  const since = divergence.index - divergence.before.filter((line) => !line.startsWith(" ")).length;
   let step = since;
   const digits = String(divergence.index + 1).length;
   const numbered = divergence.before.map((line) => {
@@ -244,10 +247,11 @@ function notes({ divergence, profile, paint, width }: Scene): string[] {
 
 /** The divergence in one line, for forms that have no room for more. */
 export function inOneLine(divergence: Divergence, profile: string): string {
-  const { call, observed, allowed, rows } = divergence;
+  const { call, observed, allowed, rows, schedules } = divergence;
   const wanted = allowed.map(({ text }) => text.join("; "));
   const observation = observed.join("; ");
-  const what = `${call}: this kernel gave ${observation}`;
+  const order = schedules?.[0] === undefined ? "" : ` under the schedule ${schedules[0]}`;
+  const what = `${call}: this kernel gave ${observation}${order}`;
   if (wanted.includes(observation))
     return `${what} as ${profile} allows, but ${misplaced(rows.length)}`;
   return `${what}, ${profile} allows ${listed(wanted.slice(0, most), "or") || "nothing"}`;

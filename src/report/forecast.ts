@@ -1,13 +1,20 @@
 import pc from "picocolors";
-import { ruleNamed } from "../explain/catalogue.js";
-import { counted, hang, type Paint, tied, wrap } from "../layout.js";
+import { counted, hang, type Paint } from "../layout.js";
 import type { Branch } from "../model/branch.js";
 import { catalog, ruleIds } from "../model/catalog.js";
-import type { Forecast, Mismatch } from "../oracle/expect.js";
-import { printAnswer, printAnswers, printCall, printEffect } from "../trace/index.js";
+import type { BlockForecast, Forecast, Mismatch } from "../oracle/expect.js";
+import {
+  printAnswer,
+  printAnswers,
+  printCall,
+  printEffect,
+  printSchedule,
+} from "../trace/index.js";
 import { visible } from "../trace/text.js";
+import { blockJson, blockLines } from "./block.js";
 import { changeText } from "./changes.js";
 import type { Style } from "./reporter.js";
+import { ruleLines } from "./rule-lines.js";
 
 /** A trace as the model runs it under one profile. */
 export interface Rehearsal {
@@ -32,12 +39,18 @@ export function rehearsalText(rehearsal: Rehearsal, style: Style): string {
   const paint = pc.createColors(style.color);
   const { file, title, profile, forecasts, mismatches } = rehearsal;
   const digits = String(forecasts.length).length;
+  const room = style.width - digits - 4;
   const steps = forecasts.flatMap((forecast, i) => {
-    const mismatch = mismatches.find(({ step }) => step === forecast.step);
-    if (style.quiet && !mismatch) return [];
-    const mark = mismatch ? paint.red("✗") : " ";
+    const { block } = forecast;
+    if (block && block === forecasts[i - 1]?.block) return [];
+    const own = mismatches.filter(({ step }) => isToldWith(step, forecast, forecasts));
+    if (style.quiet && own.length === 0) return [];
+    const mark = own.length > 0 ? paint.red("✗") : " ";
     const head = `${mark} ${paint.dim(String(i + 1).padStart(digits))}  `;
-    return hang(head, stepLines(forecast, mismatch, paint, style.width - digits - 4));
+    const lines = block
+      ? blockLines(block, own, paint, room)
+      : stepLines(forecast, own[0], paint, room);
+    return hang(head, lines);
   });
   const count = mismatches.length;
   const wrong = `${counted(count, "step is", "steps are")} not as the trace states`;
@@ -46,6 +59,16 @@ export function rehearsalText(rehearsal: Rehearsal, style: Style): string {
   const bound = `  From step ${cut} on more can happen than the model follows: what is shown is a part of it.`;
   const head = `${paint.bold(file)} ${paint.dim(`under ${profile}`)}: ${verdict}`;
   return `${[head, ...(title ? [`  ${visible(title)}`] : []), ...(cut > 0 ? [paint.yellow(bound)] : []), ...steps].join("\n")}\n`;
+}
+
+/** A block is told where its first step stands. */
+function isToldWith(
+  step: Mismatch["step"],
+  { step: first, block }: Forecast,
+  forecasts: readonly Forecast[],
+): boolean {
+  if (!block) return step === first;
+  return forecasts.some((other) => other.step === step && other.block === block);
 }
 
 function stepLines(
@@ -61,10 +84,15 @@ function stepLines(
     return [head, ...branchLines(only, paint, width), ...stated(mismatch, paint)];
   }
   const ways = branches.flatMap((branch) => [
-    `  ${paint.dim("or")} ${printAnswer(branch.answer)}`,
+    `  ${paint.dim("or")} ${printAnswer(branch.answer)}${scheduleOf(branch, paint)}`,
     ...branchLines(branch, paint, width),
   ]);
   return [paint.bold(call), ...ways, ...stated(mismatch, paint)];
+}
+
+/** Behind a block: a schedule that leads to this answer. */
+function scheduleOf({ schedule }: Branch, paint: Paint): string {
+  return schedule.length === 0 ? "" : paint.dim(`  under ${printSchedule(schedule)}`);
 }
 
 /** Below the answer: what a program sees, the rules, and what only the model knows. */
@@ -79,13 +107,6 @@ function branchLines(
   return [...seen, ...broken, ...texts];
 }
 
-function ruleLines(id: string, paint: Paint, width: number): string[] {
-  const rule = ruleNamed(id);
-  const clause = rule ? paint.dim(tied(`[${rule.clause}]`)) : "";
-  const text = `${paint.cyan(id)}: ${rule?.text ?? ""} ${clause}`;
-  return wrap(text, Math.max(40, width - 4)).map((line) => `    ${line}`);
-}
-
 function stated(mismatch: Mismatch | undefined, paint: Paint): string[] {
   if (!mismatch) return [];
   const texts = mismatch.stated.map((text) => text.replaceAll("\n", "; "));
@@ -94,7 +115,7 @@ function stated(mismatch: Mismatch | undefined, paint: Paint): string[] {
 
 /** The same for programs. */
 export function rehearsalJson({ file, title, profile, forecasts, mismatches }: Rehearsal): object {
-  const steps = forecasts.map(({ step, branches, complete }) => {
+  const steps = forecasts.map(({ step, branches, complete, block }) => {
     const mismatch = mismatches.find((candidate) => candidate.step === step);
     return {
       line: step.at.line,
@@ -102,13 +123,20 @@ export function rehearsalJson({ file, title, profile, forecasts, mismatches }: R
       agrees: mismatch === undefined,
       ...(mismatch && { stated: mismatch.stated }),
       complete,
-      possible: branches.map(({ answer, effects, rules, changes, names }) => ({
+      possible: branches.map(({ answer, effects, rules, changes, names, schedule }) => ({
         answer: printAnswer(answer),
+        // In a block it is the beginning of one: the outcomes have whole ones.
+        ...(!block && schedule.length > 0 && { schedule: printSchedule(schedule) }),
         effects: effects.map(printEffect),
         rules: ruleIds(rules, catalog()),
         changes: changes.map((change) => changeText(change, names)),
       })),
     };
   });
-  return { file, title, profile, steps };
+  const blocks = blocksIn(forecasts).map(blockJson);
+  return { file, title, profile, steps, ...(blocks.length > 0 && { blocks }) };
+}
+
+function blocksIn(forecasts: readonly Forecast[]): BlockForecast[] {
+  return [...new Set(forecasts.flatMap(({ block }) => block ?? []))];
 }

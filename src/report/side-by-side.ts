@@ -13,7 +13,7 @@ const most = 4;
  * Every step of a trace as it went on a kernel, beside what a profile allows; a newline at the end.
  */
 export function sideBySide(
-  file: string,
+  title: string,
   { profile, steps, lostAfter }: Verdict,
   obstacle: Obstacle | undefined,
   { color }: Style,
@@ -36,7 +36,7 @@ export function sideBySide(
     ...(lostAfter === undefined ? [] : ["  the model cannot go on from here"]),
     ...(obstacle ? [`  ${obstacle.kind}: ${obstacle.reason}`] : []),
   ];
-  return `${[paint.bold(file), ...columns([head, ...rows]), ...end].join("\n")}\n`;
+  return `${[paint.bold(title), ...columns([head, ...rows]), ...end].join("\n")}\n`;
 }
 
 /** Cells of several lines as several rows. */

@@ -169,6 +169,7 @@ function closing(report: Report, { color, width }: Style): string[] {
   const via = target.via === null ? "" : `, via ${target.via}`;
   const facts: [string, string][] = [
     ["cases", counts(report, paint)],
+    ...schedules(report),
     ["standard", standard(report)],
     ["kernel", `${target.kernel}${via}`],
     ["profile", `${profile}, isolation by ${target.isolation}`],
@@ -195,6 +196,19 @@ function counts({ summary, cases }: Report, paint: Paint): string {
     broken > 0 ? paint.yellow(paint.bold(`${broken} broken`)) : "",
   ];
   return `${parts.filter((part) => part !== "").join(", ")}, of ${cases.length}`;
+}
+
+/** Under how many schedules the traces were run whose order is open; nothing if there are none. */
+function schedules({ cases }: Report): [string, string][] {
+  const open = cases.flatMap((result) => result.schedules ?? []);
+  if (open.length === 0) return [];
+  const run = open.reduce((sum, each) => sum + each.run.length, 0);
+  const total = open.reduce((sum, { total }) => sum + total, 0);
+  const others = (total - run).toLocaleString("en");
+  const alike = run < total ? `, alike to ${others} others` : "";
+  const traces = counted(open.length, "trace");
+  const what = `${counted(run, "schedule")} of ${traces} with parallel blocks${alike}`;
+  return [["orders", what]];
 }
 
 /**

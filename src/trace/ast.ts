@@ -94,7 +94,10 @@ export type Effect =
   /** `job: +++ killed by SIGTERM +++`, `job: +++ exited with 3 +++` */
   | { readonly kind: "died"; readonly process: string; readonly status: Ending };
 
-/** What one step is expected to show: one of the answers, and these effects. */
+/**
+ * What one step is expected to show: one of the answers, and these effects. In a block, where the
+ * schedule decides: all of the answers, and all of the effects, each under some schedule.
+ */
 export interface Expectation {
   readonly answers: readonly Answer[];
   readonly effects: readonly Effect[];
@@ -135,7 +138,20 @@ export interface Blank {
   readonly at: Position;
 }
 
-export type Item = Step | Directive | Blank;
+/**
+ * `parallel { … }`: steps whose order is open. Those of one process are made in the order in which
+ * they are written; those of different processes in any.
+ */
+export interface Parallel {
+  readonly kind: "parallel";
+  /** The steps, with what stands between them. */
+  readonly lines: readonly (Step | Blank)[];
+  /** Behind the line that opens the block. */
+  readonly comment?: string;
+  readonly at: Position;
+}
+
+export type Item = Step | Parallel | Directive | Blank;
 
 /** One `key: value` of the front matter. A list is written `[a, b]`. */
 export interface Field {

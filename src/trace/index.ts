@@ -9,7 +9,14 @@ export { type FieldKey, fieldKeys } from "./fields.js";
 export { INT_MAX, INT_MIN } from "./ids.js";
 export type { Kind } from "./kind.js";
 export { type KindName, kinds } from "./kinds.js";
-export { MAX_LENGTH, MAX_LINES, MAX_STEPS, MAX_TERMINALS, MAX_WIDTH } from "./limits.js";
+export {
+  MAX_BLOCK_STEPS,
+  MAX_LENGTH,
+  MAX_LINES,
+  MAX_STEPS,
+  MAX_TERMINALS,
+  MAX_WIDTH,
+} from "./limits.js";
 export { INIT, NONE, OUTSIDE, type Standing, UNSEEN, UNUSED } from "./names.js";
 export { type ParseOptions, parse } from "./parse.js";
 export {
@@ -21,7 +28,18 @@ export {
   printField,
   printStep,
 } from "./print.js";
-export { bindingOf, expectationFor, fieldOf, isMarker, listOf, stepsOf } from "./queries.js";
+export {
+  bindingOf,
+  blocksOf,
+  expectationFor,
+  fieldOf,
+  isMarker,
+  listOf,
+  stepsIn,
+  stepsOf,
+} from "./queries.js";
+export { printSchedule, readSchedule, type Schedule, ScheduleError } from "./schedule.js";
+export { sequential, sequentialised } from "./sequential.js";
 export {
   type DefaultAction,
   defaultActionOf,

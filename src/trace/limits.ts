@@ -4,6 +4,8 @@ import { type Problem, TraceError } from "./error.js";
 export const MAX_LENGTH = 2 * 1024 * 1024;
 /** The most steps a trace can have. */
 export const MAX_STEPS = 10_000;
+/** The most steps a block can have: the number of their orders grows faster than anything else. */
+export const MAX_BLOCK_STEPS = 24;
 /** The most lines a trace can have. */
 export const MAX_LINES = 10 * MAX_STEPS;
 /** The most terminals a trace can make. */

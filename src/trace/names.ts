@@ -42,6 +42,9 @@ interface Binding {
 
 const rebinding = "only fork may bind a name again, and never that of a terminal";
 
+const newInBlock =
+  "in a block a call binds a new name, else which process it is would depend on the schedule";
+
 function mayBindAgain(standing: Standing, earlier: Binding): boolean {
   return standing === "process" && earlier.standing !== "terminal";
 }
@@ -56,6 +59,7 @@ export class Names {
    */
   private readonly unbound = new Map<string, number>();
   private terminals = 0;
+  private isInBlock = false;
   private binder: { readonly step: number; readonly name: string } | undefined;
 
   /** The name of a process that acts or to which something happens. */
@@ -91,6 +95,16 @@ export class Names {
     }
   }
 
+  /** From here on the order of the steps is open. */
+  enterBlock(): void {
+    this.isInBlock = true;
+  }
+
+  /** From here on it is that in which they are written. */
+  leaveBlock(): void {
+    this.isInBlock = false;
+  }
+
   /** A call that makes a terminal, whether or not it binds a name. */
   opens(offset: number): void {
     this.terminals += 1;
@@ -119,6 +133,8 @@ export class Names {
       this.complain(offset, `one call binds one name, and this one binds \`${this.binder.name}\``);
     } else if (earlier && earlier.step !== step && !mayBindAgain(standing, earlier)) {
       this.complain(offset, `\`${name}\` is bound already: ${rebinding}`);
+    } else if (earlier && earlier.step !== step && this.isInBlock) {
+      this.complain(offset, `\`${name}\` is bound already: ${newInBlock}`);
     } else {
       this.binder = { step, name };
       this.bindings.set(name, { standing, step });

@@ -7,6 +7,7 @@ import * as term from "./grammar/parser.terms.js";
 import { kinds } from "./kinds.js";
 import { checkText, MAX_STEPS, tooLong } from "./limits.js";
 import { hint } from "./nearest.js";
+import { readParallel, stepsInBlock } from "./read-block.js";
 import { checkArguments, checkCount, isArgument, readArgument } from "./read-call.js";
 import { readFields } from "./read-field.js";
 import { readComment, readStep } from "./read-step.js";
@@ -43,9 +44,10 @@ export function parse(text: string, file = "trace", { profiles }: ParseOptions =
   const { tree, end } = parseTree(reading.source.text);
   const broken = readErrors(reading, tree, end);
   const nodes = children(tree.topNode);
-  if (nodes.filter(isStep).length > MAX_STEPS) throw tooLong(file);
-  const whole = nodes.filter((node) => !broken.has(node.from));
-  const trace = readTrace(reading, whole);
+  if (countSteps(nodes) > MAX_STEPS) throw tooLong(file);
+  const isBroken = (node: SyntaxNode) => broken.has(node.from);
+  const whole = nodes.filter((node) => isBlock(node) || !isBroken(node));
+  const trace = readTrace(reading, whole, isBroken);
   // After a line that could not be read, a name that seems unbound tells nothing.
   if (broken.size === 0) finish(reading, nodes);
   const problems = reading.problems();
@@ -73,17 +75,32 @@ function isStep(node: SyntaxNode): boolean {
   return node.type.id === term.Step;
 }
 
-function readTrace(reading: Reading, nodes: readonly SyntaxNode[]): Trace {
+function isBlock(node: SyntaxNode): boolean {
+  return node.type.id === term.Parallel;
+}
+
+function countSteps(nodes: readonly SyntaxNode[]): number {
+  return nodes.filter(isStep).length + nodes.filter(isBlock).flatMap(stepsInBlock).length;
+}
+
+/** Whether a line cannot be read, which has been said already. */
+type IsBroken = (line: SyntaxNode) => boolean;
+
+function readTrace(reading: Reading, nodes: readonly SyntaxNode[], isBroken: IsBroken): Trace {
   const front = nodes.find((node) => node.type.id === term.FrontMatter);
   const fields = front ? readFields(reading, front) : [];
-  const items = nodes.filter((node) => node !== front).map((node) => readItem(reading, node));
+  const items = nodes
+    .filter((node) => node !== front)
+    .map((node) => readItem(reading, node, isBroken));
   return { fields, items };
 }
 
-function readItem(reading: Reading, node: SyntaxNode): Item {
+function readItem(reading: Reading, node: SyntaxNode, isBroken: IsBroken): Item {
   switch (node.type.id) {
     case term.Step:
       return readStep(reading, node);
+    case term.Parallel:
+      return readParallel(reading, node, isBroken);
     case term.Directive:
       return readDirective(reading, node);
     default:
@@ -117,7 +134,9 @@ function readDirective(reading: Reading, node: SyntaxNode): Directive {
 }
 
 function finish(reading: Reading, nodes: readonly SyntaxNode[]): void {
-  if (!nodes.some(isStep))
+  const empty = nodes.find((node) => isBlock(node) && stepsInBlock(node).length === 0);
+  if (empty) reading.problem(empty, "a block has at least one step");
+  else if (countSteps(nodes) === 0)
     reading.problem(0, "a trace has at least one step", "a step such as `init: fork() = shell`");
   reading.names.finish((offset) => reading.source.position(offset).line);
   for (const { offset, message } of reading.names.problems) reading.problem(offset, message);

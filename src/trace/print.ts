@@ -9,6 +9,7 @@ import type {
   Field,
   Item,
   Override,
+  Parallel,
   Status,
   Step,
   Trace,
@@ -16,6 +17,9 @@ import type {
 import { toTexts } from "./calls.js";
 import { argumentText } from "./kind.js";
 import { isMarker } from "./queries.js";
+
+/** The word that opens a block. */
+export const PARALLEL = "parallel";
 
 /** The canonical text of a trace. `parse` gives the same trace back. */
 export function print(trace: Trace): string {
@@ -34,9 +38,17 @@ function printItem(item: Item): string {
       return printStep(item);
     case "directive":
       return printDirective(item);
+    case "parallel":
+      return printParallel(item);
     case "blank":
       return item.comment === undefined ? "" : printComment(item.comment);
   }
+}
+
+function printParallel({ lines, comment }: Parallel): string {
+  const inner = lines.flatMap((line) => printItem(line).split("\n"));
+  const indented = inner.map((line) => (line === "" ? "" : `  ${line}`));
+  return [`${PARALLEL} {${trailing(comment)}`, ...indented, "}"].join("\n");
 }
 
 function printDirective({ name, arguments: written, comment }: Directive): string {

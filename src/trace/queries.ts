@@ -1,4 +1,4 @@
-import type { Answer, Expectation, Step, Trace } from "./ast.js";
+import type { Answer, Expectation, Parallel, Step, Trace } from "./ast.js";
 import { signatures } from "./calls.js";
 
 /** The text of a front matter field; undefined if the trace has none, or a list. */
@@ -17,9 +17,22 @@ function valueIn(trace: Trace, key: string): string | readonly string[] | undefi
   return trace.fields.find((field) => field.key === key)?.value;
 }
 
-/** The steps of a trace, in order. */
+/** The steps of a trace, those in blocks too, in the order in which they are written. */
 export function stepsOf(trace: Trace): readonly Step[] {
-  return trace.items.filter((item) => item.kind === "step");
+  return trace.items.flatMap((item) => {
+    if (item.kind === "parallel") return stepsIn(item);
+    return item.kind === "step" ? [item] : [];
+  });
+}
+
+/** The blocks of a trace, in order. */
+export function blocksOf(trace: Trace): readonly Parallel[] {
+  return trace.items.filter((item) => item.kind === "parallel");
+}
+
+/** The steps of a block, in the order in which they are written. */
+export function stepsIn(block: Parallel): readonly Step[] {
+  return block.lines.filter((line) => line.kind === "step");
 }
 
 /**

@@ -22,18 +22,35 @@ interface OverrideDraft extends Draft {
   readonly profiles: readonly string[];
 }
 
-/** A step with the lines below it, and their checks. */
-export function readStep(reading: Reading, node: SyntaxNode): Step {
+/** The lines below a step. */
+interface Below {
+  /** Effects and overrides; whatever else is among them is none of its business. */
+  readonly nodes: readonly SyntaxNode[];
+  /** How deep the step itself is indented. */
+  readonly depth: number;
+}
+
+/**
+ * A step with the lines below it, and their checks.
+ *
+ * @param below by default its own children, not indented
+ */
+export function readStep(
+  reading: Reading,
+  node: SyntaxNode,
+  below: Below = { nodes: children(node), depth: 0 },
+): Step {
   const actor = readActor(reading, node);
   const callNode = node.getChild(term.Call) ?? node;
   const call = readCall(reading, callNode);
-  const answered: Answered = { signature: signatureOf(call), step: node.from };
+  const start = firstWord(node);
+  const answered: Answered = { signature: signatureOf(call), step: start.from };
   const own = node.getChild(term.Expectation);
   const stated: Draft | undefined = own
     ? { answers: readAnswers(reading, own, answered), effects: [] }
     : undefined;
-  const overrides = readBelow(reading, node, answered, stated);
-  checkProfiles(reading, node);
+  const overrides = readBelow(reading, below, answered, stated);
+  checkProfiles(reading, below);
   return {
     kind: "step",
     actor,
@@ -41,7 +58,7 @@ export function readStep(reading: Reading, node: SyntaxNode): Step {
     ...(stated && { expectation: stated }),
     overrides: overrides.map((draft) => finishOverride(reading, draft)),
     ...readComment(reading, node),
-    at: reading.at(node),
+    at: reading.at(start),
   };
 }
 
@@ -64,19 +81,20 @@ function readActor(reading: Reading, node: SyntaxNode): string {
  */
 function readBelow(
   reading: Reading,
-  node: SyntaxNode,
+  { nodes, depth }: Below,
   answered: Answered,
   stated: Draft | undefined,
 ): OverrideDraft[] {
-  const overrides = node
-    .getChildren(term.Override)
-    .map((child) => readOverride(reading, child, answered));
+  const overrides = overridesIn(nodes).map((child) => {
+    checkDepth(reading, child, depth + 2, depth + 2);
+    return readOverride(reading, child, answered);
+  });
   let index = 0;
   let above = stated;
-  for (const child of children(node)) {
+  for (const child of nodes) {
     if (child.type.id === term.Override) above = overrides[index++];
     if (child.type.id !== term.Effect) continue;
-    checkDepth(reading, child, index === 0 ? 2 : 4);
+    checkDepth(reading, child, depth + (index === 0 ? 2 : 4), depth + 2);
     if (above) above.effects.push(readEffect(reading, child));
     else
       reading.problem(
@@ -87,8 +105,11 @@ function readBelow(
   return overrides;
 }
 
+function overridesIn(nodes: readonly SyntaxNode[]): SyntaxNode[] {
+  return nodes.filter((node) => node.type.id === term.Override);
+}
+
 function readOverride(reading: Reading, node: SyntaxNode, answered: Answered): OverrideDraft {
-  checkDepth(reading, node, 2);
   const names = node.getChild(term.Profiles)?.getChildren(term.Name) ?? [];
   const expectation = node.getChild(term.Expectation);
   const answers = expectation ? readAnswers(reading, expectation, answered) : [];
@@ -109,11 +130,11 @@ function finishOverride(
 }
 
 /** Every profile is known, and none is named twice below one step. */
-function checkProfiles(reading: Reading, node: SyntaxNode): void {
+function checkProfiles(reading: Reading, { nodes }: Below): void {
   const seen = new Set<string>();
-  const lists = node
-    .getChildren(term.Override)
-    .map((child) => child.getChild(term.Profiles)?.getChildren(term.Name) ?? []);
+  const lists = overridesIn(nodes).map(
+    (child) => child.getChild(term.Profiles)?.getChildren(term.Name) ?? [],
+  );
   for (const word of lists.flat()) {
     const profile = reading.text(word);
     if (seen.has(profile)) reading.problem(word, `\`${profile}\` is named twice below one step`);
@@ -124,19 +145,34 @@ function checkProfiles(reading: Reading, node: SyntaxNode): void {
   }
 }
 
-function checkDepth(reading: Reading, node: SyntaxNode, wanted: number): void {
+/** @param least the indentation of what stands directly below the step */
+function checkDepth(reading: Reading, node: SyntaxNode, wanted: number, least: number): void {
+  const complaint = depthComplaint(node, wanted, least);
+  checkIndentation(reading, node, wanted, complaint);
+}
+
+/** Notes that the first word of a line is not indented by so many spaces. */
+export function checkIndentation(
+  reading: Reading,
+  node: SyntaxNode,
+  wanted: number,
+  complaint: string,
+): void {
   const word = firstWord(node);
   const { column } = reading.at(word);
   const start = word.from - column + 1;
   const indentation = reading.source.text.slice(start, word.from);
   if (indentation.includes("\t")) reading.problem(start, "indent with spaces, not with tabs");
-  else if (indentation.length !== wanted) reading.problem(word, depthComplaint(node, wanted));
+  else if (indentation.length !== wanted) reading.problem(word, complaint);
 }
 
-function depthComplaint(node: SyntaxNode, wanted: number): string {
-  if (node.type.id === term.Override) return "an override is indented by two spaces";
-  if (wanted === 2) return "an effect is indented by two spaces";
-  return "an effect below an override belongs to it: indent by four spaces, or put it above";
+const numerals = ["no", "one", "two", "three", "four", "five", "six"];
+
+function depthComplaint(node: SyntaxNode, wanted: number, least: number): string {
+  const spaces = `${numerals[wanted]} spaces${least > 2 ? " in a block" : ""}`;
+  if (node.type.id === term.Override) return `an override is indented by ${spaces}`;
+  if (wanted === least) return `an effect is indented by ${spaces}`;
+  return `an effect below an override belongs to it: indent by ${spaces}, or put it above`;
 }
 
 /** The first node after the indentation. */

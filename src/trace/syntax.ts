@@ -1,10 +1,12 @@
-import type { SyntaxNode, Tree } from "@lezer/common";
+import type { SyntaxNode, SyntaxNodeRef, Tree } from "@lezer/common";
 import * as term from "./grammar/parser.terms.js";
+import { PARALLEL } from "./print.js";
 import type { Reading } from "./reading.js";
 
 const result = "a result: 0, a name, `-1 ERRNO`, `name [exited 0]`, `?`";
 const argument = "an argument";
 const line = "a step such as `init: fork() = shell`, a directive or a comment";
+const blockLine = "a step, indented by two spaces, or `}` to end the block";
 const status = "`[exited N]`, `[killed SIGNAL]`, `[stopped SIGNAL]` or `[continued]`";
 const event = "`--- SIGNAL ---`, `--- stopped ---` or `--- continued ---`";
 const ending = "`+++ killed by SIGNAL +++` or `+++ exited with N +++`";
@@ -26,6 +28,13 @@ const expectations: Readonly<Record<string, string>> = {
   List: "an item of the list",
   Actor: "the name of a process",
   "Step Actor": "`:`",
+  "BlockStep Actor": "`:`",
+  "BlockStep :": "a call such as `fork()`",
+  "BlockStep Call": "`= RESULT`, `<unfinished ...>`, `<not run>`, a comment or the end of the line",
+  BlockStep: "a comment or the end of the line",
+  Parallel: blockLine,
+  "Parallel {": "a comment or the end of the line",
+  "Parallel }": lineEnd,
   "Step :": "a call such as `fork()`",
   "Step Call": "`= RESULT`, `<unfinished ...>`, `<not run>`, a comment or the end of the line",
   Step: "a comment or the end of the line",
@@ -68,7 +77,7 @@ export function readErrors(reading: Reading, tree: Tree, end: number): ReadonlyS
   const broken = new Set<number>();
   const note = (node: SyntaxNode, offset: number, message: string, expected?: string) => {
     if (offset >= end && offset < reading.source.text.length) return;
-    broken.add(topLevel(node).from);
+    broken.add(unitOf(node).from);
     const { line: at } = reading.source.position(offset);
     if (!lines.has(at)) reading.problem(offset, message, expected);
     lines.add(at);
@@ -83,7 +92,7 @@ export function readErrors(reading: Reading, tree: Tree, end: number): ReadonlyS
     // A node is only made where it is needed: most of the tree is in order.
     enter(place) {
       const { type, from } = place;
-      if (isStray(reading, type.id, from)) noteStray(place.node, from);
+      if (isStray(reading, place)) noteStray(place.node, from);
       if (!type.isError) return;
       const { node } = place;
       const offset = nextWord(reading.source.text, from);
@@ -95,10 +104,13 @@ export function readErrors(reading: Reading, tree: Tree, end: number): ReadonlyS
   return broken;
 }
 
-/** Whether a node is a line of its own, but indented. Comments may be. */
-function isStray(reading: Reading, type: number, from: number): boolean {
-  if (type !== term.Step && type !== term.Directive) return false;
-  return from > 0 && reading.source.text[from - 1] !== "\n";
+/** Whether a node is a line of its own, but indented. Comments may be; of blocks the reader knows. */
+function isStray(reading: Reading, place: SyntaxNodeRef): boolean {
+  const { type, from } = place;
+  if (type.id !== term.Step && type.id !== term.Directive && type.id !== term.Parallel)
+    return false;
+  if (from === 0 || reading.source.text[from - 1] === "\n") return false;
+  return place.node.parent?.type.id !== term.Parallel;
 }
 
 /** A text in quotes that does not end, or is none. */
@@ -116,6 +128,10 @@ function misplacement(reading: Reading, offset: number): string | undefined {
   if (column === 1) return text[offset] === "[" ? below("an override") : undefined;
   const isEffect = ["+++", "---", "<..."].some((mark) => text.startsWith(mark, offset));
   const isIndented = /[ \t]/.test(text[offset - column + 1] ?? "");
+  if (isIndented && /^[ \t]+parallel[ \t]*\{/.test(text.slice(offset - column + 1, offset + 1)))
+    return "a block stands at the start of a line, and not in another block";
+  if (isIndented && /^[ \t]+\}/.test(text.slice(offset - column + 1, offset + 1)))
+    return "the `}` that ends a block stands at the start of its line";
   return isEffect && !isIndented ? below("an effect") : undefined;
 }
 
@@ -135,14 +151,33 @@ function expectationAt(reading: Reading, node: SyntaxNode, offset: number): stri
   const parent = node.parent?.name ?? "";
   // A repaired line above may still be open.
   const starts = reading.source.position(offset).column === 1;
-  if (starts && topLevel(node).name !== "FrontMatter") return line;
-  return expectations[`${parent} ${previous(node)}`] ?? expectations[parent];
+  const top = topLevel(node).name;
+  if (starts && top === "Parallel") return blockLine;
+  if (starts && top !== "FrontMatter") return line;
+  const key = `${parent} ${previous(node)}`;
+  if (key === "Step Actor" && isHead(reading, node)) return "`{`, or `:` if it is a process";
+  return expectations[key] ?? expectations[parent];
+}
+
+/** Whether the word before an error is the one that opens a block. */
+function isHead(reading: Reading, { prevSibling }: SyntaxNode): boolean {
+  return prevSibling !== null && reading.text(prevSibling) === PARALLEL;
 }
 
 /** The part before an error, if it is not an error too. */
 function previous(node: SyntaxNode): string {
   const sibling = node.prevSibling;
   return sibling && !sibling.type.isError ? sibling.name : "";
+}
+
+/** What is not read if there is an error in it: a line of a block, or what stands at the top. */
+function unitOf(node: SyntaxNode): SyntaxNode {
+  let unit = node;
+  while (unit.parent && !unit.parent.type.isTop) {
+    if (unit.parent.type.id === term.Parallel && !unit.type.isError) break;
+    unit = unit.parent;
+  }
+  return unit;
 }
 
 function topLevel(node: SyntaxNode): SyntaxNode {

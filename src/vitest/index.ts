@@ -9,8 +9,8 @@
  * @module
  */
 import { afterAll, expect } from "vitest";
-import { compareTrace } from "../diff/compare.js";
 import type { CaseResult } from "../diff/result.js";
+import { compareSchedules } from "../explore/runs.js";
 import { profileNamed, profileNames } from "../model/catalog.js";
 import { NativeWorld } from "../native/index.js";
 import { divergentCase } from "../report/divergence.js";
@@ -22,7 +22,8 @@ export { type Survivor, survivorsOf } from "./leaks.js";
 
 interface ProcessMatchers<R = unknown> {
   /**
-   * The trace, or its text, does on this kernel what the profile allows. Await it.
+   * The trace, or its text, does on this kernel what the profile allows, under every schedule that
+   * its blocks can have. Await it.
    *
    * @param profile a profile's name, such as `linux` or `posix`
    */
@@ -49,7 +50,7 @@ async function compare(received: string | Trace, name: string): Promise<CaseResu
   if (!profile) throw new RangeError(`no profile ${name}; there are ${profileNames().join(", ")}`);
   const trace = typeof received === "string" ? parse(received) : received;
   world ??= NativeWorld.open();
-  return compareTrace(trace, "the trace", await (await world).run(trace), profile);
+  return compareSchedules(trace, "the trace", await world, profile);
 }
 
 expect.extend({

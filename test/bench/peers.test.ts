@@ -3,7 +3,8 @@ import { lacking, peerNames, runPeers } from "../../bench/explore/peers.mjs";
 import { catalog } from "../../src/model/catalog.js";
 
 // The peers share no rule and no search with the model or with one another. What is compared is
-// what they found. The two figures written down here are those that the rules were first published with.
+// what they found. The two figures written down here are those that the rules were first published
+// with.
 
 const processes = 3;
 const asked = { states: 30_259, transitions: 865_536 };

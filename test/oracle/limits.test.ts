@@ -72,7 +72,9 @@ function manyChoices(count: number): string {
 
 test("a forecast says at which step, to people and to programs", () => {
   const text = manyChoices(4);
-  const forecasts = forecast(parse(text), withAnswer(linux, "waitpid.order", "any"), 4);
+  const forecasts = forecast(parse(text), withAnswer(linux, "waitpid.order", "any"), {
+    most: 4,
+  });
   const rehearsal = { file: "x", title: "", profile: "posix", forecasts, mismatches: [] };
   expect(isComplete(rehearsal)).toBe(false);
   expect(rehearsalText(rehearsal, plainStyle)).toContain(

@@ -86,14 +86,19 @@ describe("a project that installed the package", () => {
     expect(await complaints("retinue/native", "--types", "node", "--typeRoots", roots)).toBe("");
   });
 
-  test("checks its kernel with the suite and the agent that came along", async ({ skip }) => {
-    const argv = ["--no-install", "retinue", "check", "--reporter", "json"];
-    const { status, stdout, stderr } = await run("npx", argv, { cwd: folder });
-    skip(status === 3, `no trace can run on this machine: ${stderr}`);
-    const { cases } = JSON.parse(stdout) as { cases: { name: string; verdict: string }[] };
-    expect(cases.filter(({ verdict }) => verdict === "broken")).toEqual([]);
-    expect(cases.filter(({ verdict }) => verdict !== "skipped").length).toBeGreaterThan(100);
-  });
+  const patience = { timeout: 120_000 };
+  test(
+    "checks its kernel with the suite and the agent that came along",
+    patience,
+    async ({ skip }) => {
+      const argv = ["--no-install", "retinue", "check", "--reporter", "json"];
+      const { status, stdout, stderr } = await run("npx", argv, { cwd: folder });
+      skip(status === 3, `no trace can run on this machine: ${stderr}`);
+      const { cases } = JSON.parse(stdout) as { cases: { name: string; verdict: string }[] };
+      expect(cases.filter(({ verdict }) => verdict === "broken")).toEqual([]);
+      expect(cases.filter(({ verdict }) => verdict !== "skipped").length).toBeGreaterThan(100);
+    },
+  );
 
   test("can ask the command line for a rule", async () => {
     const argv = ["--no-install", "retinue", "explain", "setpgid.child-execed"];

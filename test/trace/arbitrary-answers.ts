@@ -9,7 +9,7 @@ export function drawAnswerer(draw: Draw, scope: Scope, signature: Signature): ()
   let bound: string | undefined;
   const lists = { process: scope.processes, thread: scope.threads, terminal: scope.terminals };
   const bind = (): string => {
-    bound ??= draw(binds === "process" ? usedName(scope) : freshName(scope));
+    bound ??= draw(binds === "process" && !scope.isInBlock ? usedName(scope) : freshName(scope));
     rebind(scope, bound, lists[binds ?? "process"]);
     return bound;
   };

@@ -2,10 +2,12 @@ import fc from "fast-check";
 import type {
   Answer,
   Argument,
+  Blank,
   Expectation,
   Field,
   Item,
   Override,
+  Parallel,
   Step,
   Trace,
 } from "../../src/trace/ast.js";
@@ -24,7 +26,13 @@ const profileNames = ["linux", "darwin", "freebsd", "illumos"];
 /** Any trace that the language allows. */
 export const traces: fc.Arbitrary<Trace> = fc.gen().map((gen) => {
   const draw: Draw = (arbitrary) => gen(() => arbitrary);
-  const scope: Scope = { processes: ["init"], threads: [], terminals: [], left: MAX_TERMINALS };
+  const scope: Scope = {
+    processes: ["init"],
+    threads: [],
+    terminals: [],
+    left: MAX_TERMINALS,
+    isInBlock: false,
+  };
   const fields = drawFields(draw);
   const items: Item[] = [drawStep(draw, scope)];
   for (let count = draw(fc.nat(12)); count > 0; count--) items.push(drawItem(draw, scope));
@@ -44,12 +52,25 @@ function drawFieldValue(draw: Draw, key: string): string | string[] {
 }
 
 function drawItem(draw: Draw, scope: Scope): Item {
-  const kind = draw(fc.constantFrom("step", "step", "step", "step", "directive", "blank"));
+  const steps = ["step", "step", "step", "step"] as const;
+  const kind = draw(fc.constantFrom(...steps, "directive", "blank", "parallel"));
   const comment = drawComment(draw);
   if (kind === "step") return drawStep(draw, scope);
   if (kind === "blank") return { kind, ...comment, at };
+  if (kind === "parallel") return { ...drawParallel(draw, scope), ...comment };
   const argument: Argument = { kind: "name", name: drawName(draw, scope), negated: false, at };
   return { kind: "directive", name: "next-pid", arguments: [argument], ...comment, at };
+}
+
+function drawParallel(draw: Draw, scope: Scope): Parallel {
+  scope.isInBlock = true;
+  const lines: (Step | Blank)[] = [drawStep(draw, scope)];
+  for (let count = draw(fc.nat(4)); count > 0; count--) {
+    const isBlank = draw(fc.nat(3)) === 0;
+    lines.push(isBlank ? { kind: "blank", ...drawComment(draw), at } : drawStep(draw, scope));
+  }
+  scope.isInBlock = false;
+  return { kind: "parallel", lines, at };
 }
 
 function drawComment(draw: Draw): { comment?: string } {

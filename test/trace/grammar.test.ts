@@ -20,6 +20,8 @@ describe("what an editor needs of the grammar", () => {
       "(",
       " ",
       "init: fork() = a\n",
+      "parallel {\n",
+      "}\n",
     );
     const change = fc.record({ place: fc.nat(1000), removed: fc.nat(5), inserted });
     fc.assert(

@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { FEW, SCHEDULES_MAX } from "../../src/explore/schedules.js";
 import { catalog } from "../../src/model/catalog.js";
 import { mismatches } from "../../src/oracle/expect.js";
+import { TRIES_MAX } from "../../src/oracle/interleavings.js";
 import {
   fieldKeys,
   type Gives,
   kinds,
+  MAX_BLOCK_STEPS,
   parse,
   print,
   type Signature,
@@ -38,6 +41,14 @@ describe("docs/traces.md", () => {
     const shown = /```text\n(.*?)\n```/s.exec(guide)?.[1];
     const text = "init: fork() = job\ninit: kill(job, SIGTREM) = 0\n";
     expect(() => parse(text, "jobs.trace")).toThrow(expect.objectContaining({ message: shown }));
+  });
+
+  test("says how large a block may be, and how much of it is run", () => {
+    const bounds = guide.slice(guide.indexOf("## Bounds")).replace(/\s+/g, " ");
+    expect(bounds).toContain(`A block has at most ${MAX_BLOCK_STEPS} steps.`);
+    expect(bounds).toContain(`tries ${TRIES_MAX.toLocaleString("en")} steps in one block`);
+    expect(bounds).toContain(`each schedule if it has at most ${FEW}, else`);
+    expect(bounds).toContain(`up to ${SCHEDULES_MAX}.`);
   });
 
   test("lists every call", () => {

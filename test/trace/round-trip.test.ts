@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Trace } from "../../src/trace/ast.js";
+import type { Item, Position, Trace } from "../../src/trace/ast.js";
 import { parse, print, TraceError, toTexts } from "../../src/trace/index.js";
 import { traces } from "./arbitrary.js";
 import { withoutPlaces } from "./compare.js";
@@ -19,6 +19,8 @@ const scraps = [
   "--- ",
   "<... ",
   "<not run>",
+  "parallel {\n",
+  "}\n",
   "0x",
   "SIGTERM",
   "99",
@@ -131,21 +133,28 @@ test("every place is where its text is", () => {
 function places(trace: Trace) {
   return [
     ...trace.fields.map(({ key, at }) => ({ at, starts: `${key}:` })),
-    ...trace.items.flatMap((item) => {
-      if (item.kind === "blank")
-        return [{ at: item.at, starts: item.comment === undefined ? "\n" : "#" }];
-      if (item.kind === "directive") return [{ at: item.at, starts: `@ ${item.name}` }];
-      const { actor, call, overrides, at } = item;
-      const words = toTexts(call);
-      return [
-        { at, starts: `${actor}: ` },
-        { at: call.at, starts: `${call.function}(` },
-        ...call.arguments.map((argument, index) => ({
-          at: argument.at,
-          starts: words[index] ?? "",
-        })),
-        ...overrides.map(({ profiles, at }) => ({ at, starts: `[${profiles.join(", ")}]` })),
-      ];
+    ...trace.items.flatMap(placesOf),
+  ];
+}
+
+function placesOf(item: Item): { at: Position; starts: string }[] {
+  const { at } = item;
+  switch (item.kind) {
+    case "blank":
+      return [{ at, starts: item.comment === undefined ? "\n" : "#" }];
+    case "directive":
+      return [{ at, starts: `@ ${item.name}` }];
+    case "parallel":
+      return [{ at, starts: "parallel {" }, ...item.lines.flatMap(placesOf)];
+  }
+  const { actor, call, overrides } = item;
+  const words = toTexts(call);
+  return [
+    { at, starts: `${actor}: ` },
+    { at: call.at, starts: `${call.function}(` },
+    ...call.arguments.map((argument, index) => ({ at: argument.at, starts: words[index] ?? "" })),
+    ...overrides.map((override) => {
+      return { at: override.at, starts: `[${override.profiles.join(", ")}]` };
     }),
   ];
 }

@@ -19,6 +19,8 @@ export interface Scope {
   readonly terminals: string[];
   /** How many more terminals may be made. */
   left: number;
+  /** In a block a call binds new names only. */
+  isInBlock: boolean;
 }
 
 /** The name of a process. */

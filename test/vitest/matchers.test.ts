@@ -21,6 +21,16 @@ test.skipIf(!here)("a trace that does not agree shows the divergence (only on Li
   expect(String(failure)).toContain("-1 EACCES");
 });
 
+const raced = "init: fork() = job\nparallel {\n  init: setpgid(job, job)\n  job: execve() = 0\n}\n";
+
+test.skipIf(!here)("a block is run in every order (only on Linux)", async () => {
+  await expect(raced).toAgreeWith("linux");
+  const failure = await expect(raced)
+    .toAgreeWith("asterinas")
+    .catch((error: Error) => error);
+  expect(String(failure)).toContain("under the schedule job,init");
+});
+
 test("a profile that does not exist is named", async () => {
   const failure = await expect(execed)
     .toAgreeWith("plan9")
