@@ -1,33 +1,12 @@
-import { answering, without } from "../src/diff/variants.js";
-import { catalog, type Profile } from "../src/model/catalog.js";
+import { type Suspect, suspectsOf } from "../src/diff/suspects.js";
+import type { Profile } from "../src/model/catalog.js";
 
 /** A kernel that differs from a profile in one thing. */
-export interface Bug {
-  /** `no setpgid.child-execed`, `setpgid.reach answered descendant` */
-  readonly name: string;
-  /** The rule or the question. */
-  readonly id: string;
-  readonly kernel: Profile;
-}
+export type Bug = Suspect;
 
 /** Every kernel that lacks one rule of the profile, and every one that answers one question otherwise. */
-export function bugsIn(profile: Profile): Bug[] {
-  const { rules, questions } = catalog();
-  const lacking = profile.orders.flatMap(({ entries }) =>
-    entries.map(({ rule }) => {
-      const id = rules[rule]?.id ?? "";
-      return { name: `no ${id}`, id, kernel: without(profile, rule) };
-    }),
-  );
-  const answered = profile.answers.flatMap(({ question, alternative }) => {
-    const { id = "", alternatives = [] } = questions[question] ?? {};
-    return alternatives.flatMap(({ name }, other) =>
-      other === alternative
-        ? []
-        : [{ name: `${id} answered ${name}`, id, kernel: answering(profile, question, other) }],
-    );
-  });
-  return [...lacking, ...answered];
+export function bugsIn(profile: Profile): readonly Bug[] {
+  return suspectsOf(profile);
 }
 
 const notAsked = "the rule that asks is not in the order of linux";

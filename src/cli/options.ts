@@ -4,13 +4,17 @@ import { reporters } from "../report/index.js";
 import { badInput } from "./failure.js";
 import type { KernelOptions } from "./kernel.js";
 
-/** The options of the commands that reach a kernel. */
-export interface ComparisonOptions extends KernelOptions {
+/** The options of the commands that hold a kernel to a profile and report on it. */
+export interface ReportOptions extends KernelOptions {
   readonly profile?: string;
   readonly reporter: readonly string[];
   readonly output: readonly string[];
-  readonly baseline?: string;
   readonly quiet?: boolean;
+}
+
+/** The options of the commands that compare traces of the user's. */
+export interface ComparisonOptions extends ReportOptions {
+  readonly baseline?: string;
 }
 
 /** The options that say how a kernel is reached. */
@@ -32,6 +36,14 @@ export function withKernelOptions(command: Command): Command {
 
 /** All options of `check` and `diff`. */
 export function withComparisonOptions(command: Command): Command {
+  return withReportOptions(command).option(
+    "--baseline <file>",
+    "divergences that are known: a JSON report, or lines of `case-name rule…`",
+  );
+}
+
+/** The options that say what a kernel is held to, and how that is reported. */
+export function withReportOptions(command: Command): Command {
   const forms = [...reporters].map(([name, { says }]) => `${name} (${says})`).join(", ");
   return withKernelOptions(command)
     .option("--profile <name>", "the kernel that is expected; by default the one of this system")
@@ -41,10 +53,6 @@ export function withComparisonOptions(command: Command): Command {
       "file for the reporter at the same place of the command line, repeatable; - is standard output",
       (file: string, earlier: readonly string[]) => collect(path(file), earlier),
       [],
-    )
-    .option(
-      "--baseline <file>",
-      "divergences that are known: a JSON report, or lines of `case-name rule…`",
     )
     .option("--quiet", "no progress, and of the text only what diverged, and the counts");
 }

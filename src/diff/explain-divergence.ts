@@ -35,7 +35,7 @@ export function explain(
     others: all.profiles
       .filter((other) => other !== profile && other.name !== STANDARD)
       .map((other) => follow(trace, observations, other)),
-    blamed: blame(trace, observations, profile, verdict, all),
+    blamed: blame(trace, observations, profile, verdict),
     catalog: all,
   };
   const diverging = verdict.steps.filter(({ differs }) => differs.length > 0);

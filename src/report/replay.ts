@@ -1,10 +1,19 @@
-import type { CaseResult, Report } from "../diff/result.js";
+import type { CaseResult, Fuzzing, Report } from "../diff/result.js";
 
 /** One line that runs the case again, on the same kernel and held to the same profile. */
-export function replayLine({ profile, target }: Report, { file }: CaseResult): string {
+export function replayLine(report: Report, { file, name }: CaseResult): string {
+  const { profile, target, fuzzing } = report;
+  if (fuzzing && fuzzing.against !== null) return fuzzLine(profile, fuzzing, name);
   const via = target.via === null ? [] : ["--via", quoted(target.via)];
   const words = ["npx retinue check", quoted(file), "--profile", profile];
   return [...words, "--isolation", target.isolation, ...via].join(" ");
+}
+
+/** A model is no kernel that `check` could reach: the run that found the case is made again. */
+function fuzzLine(profile: string, { seed, against, findings }: Fuzzing, name: string): string {
+  const run = findings.find((finding) => finding.name === name)?.run ?? 0;
+  const words = ["npx retinue fuzz --against", against, "--profile", profile];
+  return [...words, "--seed", seed, "--from", run, "--runs 1"].join(" ");
 }
 
 /** The text as one word of a shell. */

@@ -3,6 +3,7 @@ import type { CaseResult, CaseVerdict, Report } from "../diff/result.js";
 import { questionNamed, ruleNamed } from "../explain/catalogue.js";
 import { counted, duration, hang, listed, type Paint, widthOf, wrap } from "../layout.js";
 import { divergentCase } from "./divergence.js";
+import { fuzzingFacts, howOften, unreached } from "./fuzzing.js";
 import { replayLine } from "./replay.js";
 import type { Reporter, Style } from "./reporter.js";
 
@@ -27,10 +28,12 @@ export const text: Reporter = {
       ...withVerdict(report, "diverged").map((result) => [
         ...divergentCase(result, report.profile, style),
         "",
+        ...howOften(report, result, style),
         `  ${pc.createColors(style.color).dim("again")}  ${replayLine(report, result)}`,
       ]),
       broken(report, style),
       tally(report, style),
+      unreached(report, style),
       different(report, style),
       ...(style.quiet ? [] : [known(report, style), skipped(report, style)]),
       closing(report, style),
@@ -122,10 +125,11 @@ function closing(report: Report, { color, width }: Style): string[] {
   const { target, profile, summary } = report;
   const via = target.via === null ? "" : `, via ${target.via}`;
   const facts: [string, string][] = [
-    ["cases", counts(report, paint)],
+    ...(report.fuzzing ? fuzzingFacts(report.fuzzing) : []),
+    [report.fuzzing ? "traces" : "cases", counts(report, paint)],
     ["standard", standard(report)],
     ["kernel", `${target.kernel}${via}`],
-    ["profile", `${profile}, isolation by ${target.isolation}`],
+    ["profile", isolated(profile, target)],
     ["duration", duration(summary.durationMs)],
   ];
   return facts.flatMap(([label, value]) =>
@@ -133,7 +137,11 @@ function closing(report: Report, { color, width }: Style): string[] {
   );
 }
 
-function counts({ summary, cases }: Report, paint: Paint): string {
+function isolated(profile: string, { isolation }: Report["target"]): string {
+  return isolation === "model" ? profile : `${profile}, isolation by ${isolation}`;
+}
+
+function counts({ summary, cases, fuzzing }: Report, paint: Paint): string {
   const { agreed, diverged, known, skipped, broken } = summary;
   const parts = [
     paint.green(`${agreed} agreed`),
@@ -142,7 +150,7 @@ function counts({ summary, cases }: Report, paint: Paint): string {
     skipped > 0 ? paint.yellow(`${skipped} skipped`) : "",
     broken > 0 ? paint.yellow(paint.bold(`${broken} broken`)) : "",
   ];
-  return `${parts.filter((part) => part !== "").join(", ")}, of ${cases.length}`;
+  return `${parts.filter((part) => part !== "").join(", ")}, of ${fuzzing?.runs ?? cases.length}`;
 }
 
 /**
@@ -151,7 +159,8 @@ function counts({ summary, cases }: Report, paint: Paint): string {
  */
 function standard(report: Report): string {
   const breaking = report.cases.filter(({ conformance }) => conformance === "violates");
-  if (breaking.length === 0) return "nothing observed breaks POSIX as specified";
+  const observed = report.fuzzing ? "nothing that diverged" : "nothing observed";
+  if (breaking.length === 0) return `${observed} breaks POSIX as specified`;
   const names = breaking.slice(0, named).map(({ name }) => name);
   const rest = breaking.length - names.length;
   const which = rest > 0 ? `${names.join(", ")} and ${rest} more` : listed(names);
