@@ -1,7 +1,7 @@
 import { INIT } from "../trace/index.js";
 import { anyOf } from "./calls.js";
 import type { Draft } from "./draft.js";
-import { between, die, type Pattern, stop } from "./people.js";
+import { die, type Pattern, stop } from "./people.js";
 import { reopen, type Seat, seat, session, unprivileged, useOf } from "./terminal-patterns.js";
 import { constants, masterOf, named, number, quoted } from "./written.js";
 
@@ -66,8 +66,9 @@ export const hangup: Pattern = (draft) => {
     if (dice.chance(50)) stop(draft, member);
     else anyOf(draft, member, dice.oneOf("sigaction", "read", "pause"));
   }
-  if (member !== undefined && dice.chance(20)) reopen(draft, member, tty);
-  if (dice.chance(15)) unprivileged(draft, leader);
+  if (dice.chance(12)) return powerless(draft, found);
+  if (dice.chance(30)) reopen(draft, dice.oneOf(INIT, member ?? INIT), tty);
+  if (dice.chance(10)) unprivileged(draft, leader);
   if (dice.chance(35)) bracedFor(draft, { tty, who: dice.oneOf(leader, member ?? leader) });
   if (dice.chance(15)) stop(draft, leader);
   const way = dice.between(1, 10);
@@ -75,9 +76,15 @@ export const hangup: Pattern = (draft) => {
   else if (way <= 6) die(draft, leader);
   else if (way <= 9) givesUp(draft, leader, tty);
   else for (const holder of draft.running) draft.call(holder, "close", named(tty));
-  between(draft);
-  for (let times = dice.between(1, 4); times > 0; times--) useOf(draft, tty);
+  for (let times = dice.between(2, 5); times > 0; times--) useOf(draft, tty);
 };
+
+/** A leader gives its terminal up, and may not signal everybody in the foreground. */
+function powerless(draft: Draft, { tty, leader }: Seat): void {
+  draft.fork(leader);
+  unprivileged(draft, leader);
+  givesUp(draft, leader, tty);
+}
 
 /** The process survives a hangup, or notices what comes with it, perhaps asleep in a read. */
 function bracedFor(draft: Draft, { tty, who }: { tty: string; who: string }): void {

@@ -62,6 +62,7 @@ export const awaited: Pattern = (draft) => {
   const { parent, child } = found;
   if (dice.chance(50)) minds(draft, parent);
   if (dice.chance(15)) generation(draft, parent);
+  if (dice.chance(12)) return missed(draft, { parent, child });
   const hears = dice.chance(40);
   if (hears) {
     const action = dice.oneOf(["catch"], ["catch", "SA_RESTART"]);
@@ -95,6 +96,17 @@ export function minds(draft: Draft, parent: string): void {
   if (!dice.chance(15)) return;
   draft.call(parent, "execve");
   draft.call(parent, "sigaction", constants("SIGCHLD"), constants("NULL"));
+}
+
+/** The last child that a wait was for gets out of its reach, and a handler runs. */
+function missed(draft: Draft, { parent, child }: { parent: string; child: string }): void {
+  const { dice } = draft;
+  const action = constants("catch", ...dice.some(["SA_RESTART"], 30));
+  draft.call(parent, "sigaction", constants("SIGUSR1"), action);
+  draft.call(parent, "waitpid", number(0), constants(...dice.some(["WCONTINUED"], 50)));
+  draft.call(child, dice.oneOf("setsid", "execve"));
+  draft.call(child, "setpgid", number(0), number(0));
+  draft.call(killer(draft), "kill", named(parent), constants("SIGUSR1"));
 }
 
 /** A child, and a child of that, which dies: what one minds, another may have inherited. */

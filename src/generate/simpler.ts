@@ -12,9 +12,14 @@ export function* simpler(trace: Trace): IterableIterator<Trace> {
   const items = trace.items.filter((item) => item.kind !== "blank");
   for (let size = items.length >> 1; size >= 1; size >>= 1) {
     for (let start = items.length - size; start >= 0; start -= size) {
-      const left = [...items.slice(0, start), ...items.slice(start + size)];
-      yield traceOf(trace, left);
+      const left = traceOf(trace, [...items.slice(0, start), ...items.slice(start + size)]);
+      if (left.items.some(({ kind }) => kind === "step")) yield left;
     }
+  }
+  for (const item of items) {
+    const name = item.kind === "step" ? bindingOf(item) : undefined;
+    if (item.kind === "step" && item.call.function === "fork" && name !== undefined)
+      yield traceOf(trace, items.filter((other) => other !== item).map(renamed(name, item.actor)));
   }
   for (const [index, item] of items.entries()) {
     if (item.kind !== "step") continue;
@@ -43,6 +48,18 @@ function withoutStrangers(items: readonly Item[]): Item[] {
     if (bound !== undefined) known.add(bound);
     return true;
   });
+}
+
+/** Makes one process stand for another. */
+function renamed(from: string, to: string): (item: Item) => Item {
+  const argument = (written: Argument): Argument =>
+    nameIn(written) === from ? ({ ...written, name: to } as Argument) : written;
+  return (item) => {
+    if (item.kind === "blank") return item;
+    if (item.kind === "directive") return { ...item, arguments: item.arguments.map(argument) };
+    const call = { ...item.call, arguments: item.call.arguments.map(argument) };
+    return { ...item, actor: item.actor === from ? to : item.actor, call };
+  };
 }
 
 function nameIn(argument: Argument): string | undefined {

@@ -95,7 +95,7 @@ export function reopen(draft: Draft, who: string, tty: string): void {
 /** Somebody makes one of the calls that are about a terminal. */
 export function useOf(draft: Draft, tty: string): void {
   const { dice } = draft;
-  const caller = dice.pick(draft.running);
+  const caller = dice.chance(30) ? INIT : dice.pick(draft.running);
   if (caller === undefined) return;
   const [name, isSlave] = dice.oneOf<[string, boolean]>(
     ["read", true],

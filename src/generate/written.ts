@@ -1,4 +1,5 @@
 import type { Argument, Call, Position, Step } from "../trace/ast.js";
+import { sortedSignals } from "../trace/index.js";
 
 /** Where something is that no file holds yet. */
 export const nowhere: Position = { line: 1, column: 1, offset: 0 };
@@ -21,8 +22,9 @@ export function masterOf(name: string): Argument {
   return { kind: "master", name, at: nowhere };
 }
 
+/** `{SIGCHLD, SIGTSTP}`, each signal once and in the order of the language. */
 export function setOf(words: readonly string[]): Argument {
-  return { kind: "set", words: [...new Set(words)], at: nowhere };
+  return { kind: "set", words: sortedSignals(new Set(words)), at: nowhere };
 }
 
 export function quoted(text: string): Argument {
