@@ -1,7 +1,6 @@
 import { type Suspect, suspectsOf } from "../diff/suspects.js";
-import { textOf } from "../model/branch.js";
 import { catalog, type Profile } from "../model/catalog.js";
-import { follow, type Verdict } from "../oracle/follow.js";
+import { follow, isAlike, type Verdict } from "../oracle/follow.js";
 import type { Trace } from "../trace/ast.js";
 import type { Observation } from "../world.js";
 import { shapeOf } from "./kind.js";
@@ -51,7 +50,7 @@ export class Coverage {
     const before = this.rules.size + this.situations.size;
     const spoke = new Set<number>();
     for (const [index, { step, observed, allowed }] of verdict.steps.entries()) {
-      const branch = allowed.find((one) => textOf(one) === textOf(observed));
+      const branch = allowed.find((one) => isAlike(one, observed));
       for (const rule of branch?.rules ?? []) spoke.add(rule);
       const rows = observations[index - 1]?.processes ?? [];
       const gave = `${step.call.function} ${shapeOf(observed.answer)} ${branch?.rules.join() ?? ""}`;

@@ -20,7 +20,7 @@ export const background: Pattern = (draft) => {
   const caller = who === undefined ? undefined : lonely(draft, who);
   if (caller === undefined) return;
   if (dice.chance(40)) shielded(draft, caller, name);
-  if (dice.chance(20)) reopen(draft, caller, tty);
+  if (dice.chance(25)) reopen(draft, caller, tty);
   if (dice.chance(12)) die(draft, leader);
   between(draft);
   const [, ...drawn] = drawArguments(draft, caller, name);
@@ -47,7 +47,8 @@ export const abandoned: Pattern = (draft) => {
   if (dice.chance(85)) die(draft, shell);
   if (dice.chance(60)) draft.call(leader, "tcsetattr", named(tty), constants("TOSTOP"));
   const name = dice.oneOf("write", "write", "read", "tcsetattr", "tcsetpgrp");
-  if (dice.chance(25)) shielded(draft, caller, name);
+  if (dice.chance(35)) shielded(draft, caller, name);
+  if (dice.chance(25)) reopen(draft, caller, tty);
   const [, ...rest] = drawArguments(draft, caller, name);
   draft.call(caller, name, named(tty), ...rest);
 };

@@ -3,7 +3,7 @@ import type { Profile } from "../model/catalog.js";
 import { directed } from "../model/direct.js";
 import { type Machine, machineFor } from "../model/machine.js";
 import type { Argument, Directive, Item, Step } from "../trace/ast.js";
-import { bindingOf, INIT, MAX_TERMINALS, OUTSIDE, signatures } from "../trace/index.js";
+import { bindingOf, INIT, MAX_TERMINALS, OUTSIDE, signatures, stepsOf } from "../trace/index.js";
 import type { ProcessRow } from "../world.js";
 import type { Dice } from "./dice.js";
 import { type Need, needsOfStep } from "./needs.js";
@@ -61,7 +61,7 @@ export class Draft {
   add(step: Step): Branch | undefined {
     if (step.call.function === "fork" && this.made.length > this.processes) return undefined;
     if (!this.isAbout(step)) return undefined;
-    if (!this.isOffered(step)) return undefined;
+    if (!this.isOffered(step) || this.hasMaster(step)) return undefined;
     const { branches, complete } = branchesFrom(this.machine, this.world, step);
     const [branch] = branches;
     if (!branch || !complete || branches.length > WAYS_MAX) return undefined;
@@ -127,6 +127,18 @@ export class Draft {
   /** Those of the groups that have a name in the trace, each once. */
   existing(groups: readonly string[]): string[] {
     return [...new Set(groups)].filter((name) => name !== OUTSIDE && this.world.names.has(name));
+  }
+
+  /**
+   * The caller makes a second terminal. When it dies, both hang up, and on Linux whoever sleeps at
+   * one of them may run in between: the model does not know that.
+   */
+  private hasMaster({ actor, call }: Step): boolean {
+    if (call.function !== "openpty") return false;
+    const made = stepsOf({ fields: [], items: this.items }).filter(
+      (step) => step.call.function === "openpty",
+    );
+    return made.some((step) => step.actor === actor);
   }
 
   /** Everybody in it has been made. */

@@ -76,6 +76,7 @@ export const hangup: Pattern = (draft) => {
   else if (way <= 6) die(draft, leader);
   else if (way <= 9) givesUp(draft, leader, tty);
   else for (const holder of draft.running) draft.call(holder, "close", named(tty));
+  if (dice.chance(30)) draft.call(INIT, "write", named(tty), quoted("a"));
   for (let times = dice.between(2, 5); times > 0; times--) useOf(draft, tty);
 };
 

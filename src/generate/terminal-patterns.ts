@@ -13,7 +13,7 @@ export const session: Pattern = (draft) => {
   if (maker === undefined || !draft.running.includes(maker)) return;
   const isOld = draft.terminals.length > 0 && dice.chance(40);
   if (!isOld) draft.call(maker, "openpty");
-  if (dice.chance(12)) draft.call(maker, "openpty");
+  if (dice.chance(12)) draft.call(dice.pick(draft.running) ?? maker, "openpty");
   const tty = dice.pick(draft.terminals);
   if (tty === undefined) return;
   const leader = dice.chance(90) ? draft.fork(maker) : somebody(draft);

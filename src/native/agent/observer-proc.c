@@ -156,9 +156,7 @@ static enum process_state state_of_letter(char letter)
         return STATE_TRACED;
     case 'Z':
         return STATE_ZOMBIE;
-    case 'X':
-    case 'x':
-        return STATE_GONE;
+    /* `X` is not gone: nobody waits for it, but for a moment its number is still taken. */
     default:
         return STATE_BUSY;
     }
