@@ -8,7 +8,7 @@ import {
 import { Question, ask, deviant, permitted } from "./question";
 import { groupExists, sessionExists } from "./session";
 import { Signal, has } from "./signal";
-import { closeAll, leaderIsDead } from "./hangup";
+import { letGo } from "./hangup";
 import { Effect, note } from "./step";
 import { forgetForeground, inheritTerminals, leaveTerminal } from "./terminal";
 import {
@@ -157,8 +157,7 @@ export function die(process: Process, kind: Status, code: i32): void {
   process.thread = 0;
   forgetActions(process);
   awaken(process);
-  closeAll(process);
-  if (process.leadsSession) leaderIsDead(process);
+  letGo(process);
   leaveTerminal(process);
   if (ask(ORPHAN_TESTS) == OrphanTests.WITH_CHILDREN) {
     passOnChildren(process, true);

@@ -51,8 +51,8 @@ export function sigsuspendAgain(process: Process): void {
 }
 
 /**
- * A stop has put the mask from before sigsuspend back, and the call begins anew: a handler that runs
- * now does not end it.
+ * A stop has put the mask from before sigsuspend back, and the call begins anew: a handler that
+ * runs now does not end it.
  */
 export function comesBeforeItsMask(process: Process): bool {
   return process.sleepsIn == <u8>Syscall.SIGSUSPEND

@@ -67,6 +67,7 @@ export const hangup: Pattern = (draft) => {
     else anyOf(draft, member, dice.oneOf("sigaction", "read", "pause"));
   }
   if (dice.chance(12)) return powerless(draft, found);
+  if (dice.chance(12)) return cutOff(draft, tty);
   if (dice.chance(30)) reopen(draft, dice.oneOf(INIT, member ?? INIT), tty);
   if (dice.chance(10)) unprivileged(draft, leader);
   if (dice.chance(35)) bracedFor(draft, { tty, who: dice.oneOf(leader, member ?? leader) });
@@ -79,6 +80,17 @@ export const hangup: Pattern = (draft) => {
   if (dice.chance(30)) draft.call(INIT, "write", named(tty), quoted("a"));
   for (let times = dice.between(2, 5); times > 0; times--) useOf(draft, tty);
 };
+
+/** A terminal hangs up for somebody who has it open for one thing only. */
+function cutOff(draft: Draft, tty: string): void {
+  const { dice } = draft;
+  const who = dice.chance(60) ? INIT : (dice.pick(draft.running) ?? INIT);
+  draft.call(who, "open", named(tty), constants(dice.oneOf("O_RDONLY", "O_WRONLY"), "O_NOCTTY"));
+  draft.call(INIT, "close", masterOf(tty));
+  if (dice.chance(60)) draft.call(who, "write", named(tty), quoted("a"));
+  if (dice.chance(40)) draft.call(who, "tcsetpgrp", named(tty), number(-1));
+  useOf(draft, tty);
+}
 
 /** A leader gives its terminal up, and may not signal everybody in the foreground. */
 function powerless(draft: Draft, { tty, leader }: Seat): void {

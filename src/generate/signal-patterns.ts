@@ -63,6 +63,7 @@ export const awaited: Pattern = (draft) => {
   if (dice.chance(50)) minds(draft, parent);
   if (dice.chance(15)) generation(draft, parent);
   if (dice.chance(12)) return missed(draft, { parent, child });
+  if (dice.chance(12)) return heard(draft, { parent, child });
   const hears = dice.chance(40);
   if (hears) {
     const action = dice.oneOf(["catch"], ["catch", "SA_RESTART"]);
@@ -96,6 +97,16 @@ export function minds(draft: Draft, parent: string): void {
   if (!dice.chance(15)) return;
   draft.call(parent, "execve");
   draft.call(parent, "sigaction", constants("SIGCHLD"), constants("NULL"));
+}
+
+/** A child dies while its parent waits for it and hears of it by a handler. */
+function heard(draft: Draft, { parent, child }: { parent: string; child: string }): void {
+  const { dice } = draft;
+  const action = constants("catch", ...dice.some(["SA_RESTART", "SA_NOCLDSTOP"], 40));
+  draft.call(parent, "sigaction", constants("SIGCHLD"), action);
+  draft.call(parent, "waitpid", named(child), constants(...dice.some(["WUNTRACED"], 30)));
+  if (dice.chance(30)) stop(draft, child);
+  die(draft, child);
 }
 
 /** The last child that a wait was for gets out of its reach, and a handler runs. */

@@ -21,7 +21,8 @@ export const session: Pattern = (draft) => {
   if (dice.chance(95)) draft.call(leader, "setsid");
   between(draft);
   acquire(draft, leader, tty);
-  if (dice.chance(15)) acquire(draft, leader, dice.pick(draft.terminals) ?? tty);
+  if (dice.chance(12)) draft.call(leader, "openpty");
+  if (dice.chance(15)) acquire(draft, leader, draft.terminals.at(-1) ?? tty);
   if (dice.chance(75)) jobOf(draft, leader, tty);
 };
 

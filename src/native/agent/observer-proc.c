@@ -9,6 +9,7 @@
 #include "observer.h"
 
 #include "descriptors.h"
+#include "probes.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -156,7 +157,9 @@ static enum process_state state_of_letter(char letter)
         return STATE_TRACED;
     case 'Z':
         return STATE_ZOMBIE;
-    /* `X` is not gone: nobody waits for it, but for a moment its number is still taken. */
+    case 'X':
+        /* Nobody waits for it, but for a moment its number is still taken. gVisor leaves it so. */
+        return probed.observer_is_exact ? STATE_BUSY : STATE_GONE;
     default:
         return STATE_BUSY;
     }

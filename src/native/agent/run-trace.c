@@ -16,6 +16,7 @@
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* One run at a time. Static, because it is large. */
@@ -213,8 +214,8 @@ static bool make_call(const struct step *step)
     return true;
 }
 
-/* How often a child is made to see whether it gets a number. */
-#define NUMBER_TRIES 20
+/* How often, a millisecond apart, a child is made to see whether it gets a number. */
+#define NUMBER_TRIES 10
 
 /*
  * A number is taken for a moment longer than its process is seen, and nothing shows that but who
@@ -232,6 +233,8 @@ static bool wait_for_number(pid_t number)
         waitpid(child, NULL, 0);
         if (child == number)
             break;
+        if (run_listen(INT64_C(1000000)) == HEARD_ABANDONED)
+            run_abandon(&run);
     }
     return isolation_next_pid(number);
 }
