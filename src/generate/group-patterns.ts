@@ -30,6 +30,9 @@ export const pipeline: Pattern = (draft) => {
   if (dice.chance(40)) die(draft, found.child);
   const caller = dice.chance(50) ? found.parent : member;
   draft.call(caller, "setpgid", named(member), named(found.child));
+  if (!dice.chance(20)) return;
+  for (const dead of [found.child, member]) if (draft.living.includes(dead)) die(draft, dead);
+  draft.call(found.parent, "kill", named(found.child, true), dice.oneOf(number(0), number(1000)));
 };
 
 /** A parent that moves a child after its exec, or its setsid. */

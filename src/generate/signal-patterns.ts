@@ -109,15 +109,21 @@ function heard(draft: Draft, { parent, child }: { parent: string; child: string 
   die(draft, child);
 }
 
-/** The last child that a wait was for gets out of its reach, and a handler runs. */
+/** The last child that a wait was for gets out of its reach, and something else happens. */
 function missed(draft: Draft, { parent, child }: { parent: string; child: string }): void {
   const { dice } = draft;
+  const other = draft.fork(parent);
   const action = constants("catch", ...dice.some(["SA_RESTART"], 30));
   draft.call(parent, "sigaction", constants("SIGUSR1"), action);
-  draft.call(parent, "waitpid", number(0), constants(...dice.some(["WCONTINUED"], 50)));
-  draft.call(child, dice.oneOf("setsid", "execve"));
   draft.call(child, "setpgid", number(0), number(0));
-  draft.call(killer(draft), "kill", named(parent), constants("SIGUSR1"));
+  const options = constants(...dice.some(["WCONTINUED"], 40));
+  draft.call(parent, "waitpid", named(child, true), options);
+  if (dice.chance(50)) draft.call(child, "setpgid", number(0), named(other ?? INIT));
+  else draft.call(child, "setpgid", number(0), named(draft.row(parent)?.group ?? INIT));
+  const way = dice.between(1, 4);
+  if (way <= 2 && other !== undefined) die(draft, other);
+  else if (way === 3 && other !== undefined) stop(draft, other);
+  else draft.call(killer(draft), "kill", named(parent), constants("SIGUSR1"));
 }
 
 /** A child, and a child of that, which dies: what one minds, another may have inherited. */

@@ -1,7 +1,7 @@
 import { INIT } from "../trace/index.js";
 import { drawArguments } from "./arguments.js";
 import type { Draft } from "./draft.js";
-import { between, die, family, type Pattern, somebody } from "./people.js";
+import { between, die, family, type Pattern, somebody, stop } from "./people.js";
 import { constants, masterOf, named, number } from "./written.js";
 
 // Sessions with a terminal: how they begin, and who is in the foreground.
@@ -46,6 +46,21 @@ export function unprivileged(draft: Draft, who: string): void {
   const user = number(1000);
   draft.call(who, "setresuid", user, user, user);
 }
+
+/** A leader that has the other end of its session's terminal, as few programs do, and dies. */
+export const ownMaster: Pattern = (draft) => {
+  const { dice } = draft;
+  const leader = draft.fork(draft.running.includes(INIT) ? INIT : (draft.running[0] ?? INIT));
+  const tty = leader && draft.call(leader, "openpty") && draft.terminals.at(-1);
+  if (leader === undefined || tty === undefined) return;
+  draft.call(leader, "setsid");
+  acquire(draft, leader, tty);
+  const child = draft.fork(leader);
+  if (child !== undefined && dice.chance(60)) stop(draft, child);
+  between(draft);
+  if (dice.chance(70)) die(draft, leader);
+  else draft.call(leader, "close", masterOf(tty));
+};
 
 /** A child of the leader in a group of its own, in the foreground or not. */
 function jobOf(draft: Draft, leader: string, tty: string): string | undefined {

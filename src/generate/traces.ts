@@ -29,7 +29,7 @@ import {
   users,
 } from "./signal-patterns.js";
 import { simpler } from "./simpler.js";
-import { anotherJob, foreground, session, stranger } from "./terminal-patterns.js";
+import { anotherJob, foreground, ownMaster, session, stranger } from "./terminal-patterns.js";
 import { nowhere } from "./written.js";
 
 const patterns: readonly Weighted<Pattern>[] = [
@@ -61,6 +61,7 @@ const terminalPatterns: readonly Weighted<Pattern>[] = [
   [6, hangup],
   [5, foreground],
   [3, stranger],
+  [2, ownMaster],
 ];
 
 /**
@@ -117,7 +118,7 @@ export function proceed(draft: Draft, length: number, atTerminal: boolean): void
   const { dice } = draft;
   const known = atTerminal ? [...patterns, ...terminalPatterns] : patterns;
   for (let tries = 0; draft.length < length && tries < 3 * length; tries++) {
-    const pattern = dice.chance(45) ? dice.weighted(known) : undefined;
+    const pattern = dice.chance(55) ? dice.weighted(known) : undefined;
     if (pattern) pattern(draft);
     else anyCall(draft);
   }
