@@ -99,14 +99,20 @@ export function minds(draft: Draft, parent: string): void {
   draft.call(parent, "sigaction", constants("SIGCHLD"), constants("NULL"));
 }
 
-/** A child dies while its parent waits for it and hears of it by a handler. */
+/** A child dies and its parent hears of it twice: by a wait, and by a signal that may be blocked. */
 function heard(draft: Draft, { parent, child }: { parent: string; child: string }): void {
   const { dice } = draft;
+  const wait = () =>
+    draft.call(parent, "waitpid", named(child), constants(...dice.some(["WUNTRACED"], 30)));
   const action = constants("catch", ...dice.some(["SA_RESTART", "SA_NOCLDSTOP"], 40));
-  draft.call(parent, "sigaction", constants("SIGCHLD"), action);
-  draft.call(parent, "waitpid", named(child), constants(...dice.some(["WUNTRACED"], 30)));
-  if (dice.chance(30)) stop(draft, child);
+  const isBlocked = dice.chance(40);
+  if (!isBlocked || dice.chance(50)) draft.call(parent, "sigaction", constants("SIGCHLD"), action);
+  if (isBlocked) draft.call(parent, "sigprocmask", constants("SIG_BLOCK"), setOf(["SIGCHLD"]));
+  if (!isBlocked) wait();
+  if (dice.chance(20)) stop(draft, child);
   die(draft, child);
+  if (isBlocked) wait();
+  if (isBlocked) draft.call(parent, "sigpending");
 }
 
 /** The last child that a wait was for gets out of its reach, and something else happens. */

@@ -222,6 +222,15 @@ struct sighting observer_look(int slot, pid_t pid)
     return sighting;
 }
 
+/* Only a number that is in the table can own a file, whether or not a process goes with it. */
+bool observer_number_is_taken(pid_t pid)
+{
+    bool is_taken = fcntl(FD_LAST_PID, F_SETOWN, pid) == 0;
+
+    fcntl(FD_LAST_PID, F_SETOWN, 0);
+    return is_taken;
+}
+
 /* As the kernel writes it: the minor number lies around the major one. */
 uint64_t observer_device(dev_t device)
 {

@@ -16,7 +16,6 @@
 #include <signal.h>
 #include <stddef.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 /* One run at a time. Static, because it is large. */
@@ -214,31 +213,6 @@ static bool make_call(const struct step *step)
     return true;
 }
 
-/* How often, a millisecond apart, a child is made to see whether it gets a number. */
-#define NUMBER_TRIES 10
-
-/*
- * A number is taken for a moment longer than its process is seen, and nothing shows that but who
- * gets it. One that a group has is not free either, and then the next free one is right.
- */
-static bool wait_for_number(pid_t number)
-{
-    for (int tries = 0; tries < NUMBER_TRIES; tries++) {
-        pid_t child = isolation_next_pid(number) ? fork() : -1;
-
-        if (child == 0)
-            _exit(0);
-        if (child < 0)
-            return false;
-        waitpid(child, NULL, 0);
-        if (child == number)
-            break;
-        if (run_listen(INT64_C(1000000)) == HEARD_ABANDONED)
-            run_abandon(&run);
-    }
-    return isolation_next_pid(number);
-}
-
 static bool choose_next_pid(const struct step *step)
 {
     int32_t number;
@@ -246,7 +220,7 @@ static bool choose_next_pid(const struct step *step)
     if (!probed.next_pid)
         return stop("skipped", "the next pid cannot be chosen here");
     /* Where the name has no number there is nothing to choose. */
-    return !resolve(&step->arguments[0], &number) || wait_for_number(number)
+    return !resolve(&step->arguments[0], &number) || isolation_next_pid(number)
            || stop("broken", "the next pid could not be chosen");
 }
 
