@@ -1,9 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { parse } from "../../src/trace/index.js";
 import { folder, retinue } from "./retinue.js";
+
+// A machine may be busy with something else.
+vi.setConfig({ testTimeout: 120_000 });
 
 // `--against` needs no kernel, so most of this runs anywhere.
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { suspectsOf } from "../../src/diff/suspects.js";
 import { fuzz, type Session, type Tally } from "../../src/fuzz/fuzz.js";
 import { Runs } from "../../src/fuzz/plan.js";
@@ -8,6 +8,9 @@ import { ModelWorld } from "../../src/model/world.js";
 import type { Trace } from "../../src/trace/ast.js";
 import { parse, print, stepsOf } from "../../src/trace/index.js";
 import type { Transcript, World } from "../../src/world.js";
+
+// A machine may be busy with something else.
+vi.setConfig({ testTimeout: 120_000 });
 
 const linux = profileNamed("linux") as Profile;
 
