@@ -35,6 +35,13 @@ export const HANGUP = new Question("close.hangup", "XBD 11.1.10 Modem Disconnect
     deviant("foreground", "The foreground group is sent SIGHUP and SIGCONT."),
   ]);
 
+export const enum OwnMaster { CLOSED_FIRST, CLOSED_LAST }
+export const OWN_MASTER = new Question("exit.own-master", "XSH _Exit DESCRIPTION",
+  "What comes first when a leader dies that has the other end of its session's terminal?", [
+    permitted("closed-first", "That end is closed, and its session hangs up as at any time."),
+    permitted("closed-last", "The session ends, and with it its hold of the terminal."),
+  ]);
+
 /** Somebody has a descriptor of the slave, though it may be dead. */
 function isOpen(number: i32): bool {
   for (let p = first(), stop = end(); p != stop; p = p.next) {
@@ -93,8 +100,17 @@ function endDescriptors(terminal: Terminal): void {
 
 function dead(bits: u8): u8 { return bits == 0 ? 0 : <u8>(bits | Descriptor.DEAD); }
 
-/** A process that dies closes what it has open. */
-export function closeAll(process: Process): void {
+/** A process that dies closes what it has open, and the session that it leads ends. */
+export function letGo(process: Process): void {
+  const isOwn = process.leadsSession && process.terminal != NO_TERMINAL
+    && controlling(process).owner == process.pid;
+  const isLast = isOwn && ask(OWN_MASTER) == OwnMaster.CLOSED_LAST;
+  if (!isLast) closeAll(process);
+  if (process.leadsSession) leaderIsDead(process);
+  if (isLast) closeAll(process);
+}
+
+function closeAll(process: Process): void {
   for (let number = 0; number < TERMINALS_MAX; number++) {
     const had = process.slave(number) != 0 || devTtyOf(process) == number;
     process.setSlave(number, 0);
@@ -106,7 +122,7 @@ export function closeAll(process: Process): void {
 }
 
 /** The leader of a session is dead: what that does to the terminal it controls. */
-export function leaderIsDead(leader: Process): void {
+function leaderIsDead(leader: Process): void {
   const oldForeground = leader.oldForeground;
   leader.oldForeground = 0;
   if (leader.terminal == NO_TERMINAL) {

@@ -7,7 +7,7 @@ import {
 } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
 import { Signal, has } from "./signal";
-import { closeAll, leaderIsDead } from "./hangup";
+import { letGo } from "./hangup";
 import { Effect, note } from "./step";
 import { inheritTerminals, leaveTerminal } from "./terminal";
 import {
@@ -128,8 +128,7 @@ export function die(process: Process, kind: Status, code: i32): void {
   process.thread = 0;
   forgetActions(process);
   awaken(process);
-  closeAll(process);
-  if (process.leadsSession) leaderIsDead(process);
+  letGo(process);
   leaveTerminal(process);
   if (ask(ORPHAN_TESTS) == OrphanTests.WITH_CHILDREN) {
     passOnChildren(process, true);

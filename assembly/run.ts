@@ -1,4 +1,4 @@
-import { endSuspension, resuspend } from "./calls/mask";
+import { comesBeforeItsMask, endSuspension, resuspend } from "./calls/mask";
 import { choose } from "./choice";
 import { ignores, stop } from "./deliver";
 import { Errno } from "./errno";
@@ -157,6 +157,7 @@ function runHandlers(process: Process): void {
 
 /** A handler ran while the call had not returned: the call fails, or begins again. */
 function interrupt(process: Process, signal: Signal): void {
+  if (comesBeforeItsMask(process)) return;
   const waitsForSignal = process.sleepsIn == <u8>Syscall.PAUSE
     || process.sleepsIn == <u8>Syscall.SIGSUSPEND;
   if (waitsForSignal || !has(process.restarts, signal)) dueError(process, Errno.EINTR);

@@ -50,6 +50,15 @@ export function sigsuspendAgain(process: Process): void {
   sleep(process, process.a, 0, 0);
 }
 
+/**
+ * A stop has put the mask from before sigsuspend back, and the call begins anew: a handler that
+ * runs now does not end it.
+ */
+export function comesBeforeItsMask(process: Process): bool {
+  return process.sleepsIn == <u8>Syscall.SIGSUSPEND
+    && process.blocked != (<Signals>process.a & ~FIXED);
+}
+
 /** The process sleeps on, with the mask that it gave to sigsuspend. */
 export function resuspend(process: Process): void {
   if (process.blocked != (<Signals>process.a & ~FIXED)) setMask(process, <Signals>process.a);

@@ -147,6 +147,7 @@ export const DARWIN = new Profile("darwin", "xnu-11417.101.15, read; nothing was
   is(hangup.OLD_DESCRIPTORS, hangup.OldDescriptors.REVOKED, Evidence.SOURCE),
   is(hangup.LAST_SLAVE, hangup.LastSlave.DROPPED, Evidence.UNVERIFIED),
   is(hangup.HANGUP, hangup.Hangup.LEADER, Evidence.SOURCE),
+  is(hangup.OWN_MASTER, hangup.OwnMaster.CLOSED_FIRST, Evidence.UNVERIFIED),
   is(tcsetpgrp.NON_GROUP, tcsetpgrp.NonGroup.REFUSED, Evidence.SOURCE),
   is(background.INTERRUPTED, background.Interrupted.INTERRUPTED, Evidence.UNVERIFIED),
   is(tcgetpgrp.VANISHED, tcgetpgrp.Vanished.OLD_NUMBER, Evidence.SOURCE),

@@ -154,6 +154,7 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(hangup.OLD_DESCRIPTORS, hangup.OldDescriptors.KEPT, Evidence.MEASURED),
   is(hangup.LAST_SLAVE, hangup.LastSlave.KEPT, Evidence.MEASURED),
   is(hangup.HANGUP, hangup.Hangup.LEADER_CONTINUED, Evidence.MEASURED),
+  is(hangup.OWN_MASTER, hangup.OwnMaster.CLOSED_LAST, Evidence.MEASURED),
   is(tcsetpgrp.NON_GROUP, tcsetpgrp.NonGroup.ACCEPTED, Evidence.MEASURED),
   is(background.INTERRUPTED, background.Interrupted.RESTARTED, Evidence.MEASURED),
   is(tcgetpgrp.VANISHED, tcgetpgrp.Vanished.OLD_NUMBER, Evidence.MEASURED),

@@ -8,12 +8,22 @@ import { addDoctor } from "./doctor.js";
 import { addExplain } from "./explain.js";
 import { addExplore } from "./explore.js";
 import { Failure, status } from "./failure.js";
+import { addFuzz } from "./fuzz.js";
 import { addMergeReports } from "./merge-reports.js";
 import { addRun } from "./run.js";
 import { paintOf } from "./terminal.js";
 
 /** In the order in which the help lists them. */
-const commands = [addCheck, addRun, addDiff, addExplore, addExplain, addMergeReports, addDoctor];
+const commands = [
+  addCheck,
+  addRun,
+  addDiff,
+  addFuzz,
+  addExplore,
+  addExplain,
+  addMergeReports,
+  addDoctor,
+];
 
 /** The program with all its commands. */
 function programme(): Command {

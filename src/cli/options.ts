@@ -52,13 +52,17 @@ export function withReportOptions(command: Command): Command {
     .option("--quiet", "no progress, and of the text only what diverged, and the counts");
 }
 
-/** The options of both `check` and `diff`. */
-export function withComparisonOptions(command: Command): Command {
-  const reaching = withKernelOptions(command).option(
+/** The option that says what a kernel is held to. */
+export function withExpectation(command: Command): Command {
+  return command.option(
     "--profile <name>",
     "the kernel that is expected; by default the one of this system",
   );
-  return withReportOptions(reaching)
+}
+
+/** The options of both `check` and `diff`. */
+export function withComparisonOptions(command: Command): Command {
+  return withReportOptions(withExpectation(withKernelOptions(command)))
     .option(
       "--baseline <file>",
       "divergences that are known: a JSON report, or lines of `case-name rule…`",

@@ -2,7 +2,8 @@ import type { Catalog, Entry, Profile } from "../model/catalog.js";
 import type { Verdict } from "../oracle/follow.js";
 import type { Trace } from "../trace/ast.js";
 import type { Observation } from "../world.js";
-import { blamed, question, type Suspect } from "./blame.js";
+import { blamed, question } from "./blame.js";
+import type { Suspect } from "./suspects.js";
 import { answering, including, without } from "./variants.js";
 
 /** Everything in which a profile is not as the standard has it, each taken by itself. */
@@ -50,9 +51,13 @@ function deviationsOf(profile: Profile, standard: Profile, catalog: Catalog): De
   const answers = deviantAnswers(profile, standard, catalog);
   const rules = deviantRules(profile, standard, catalog);
   return {
-    towards: [...answers, ...rules].map(({ id, towards }) => ({ id, profile: towards })),
-    back: [...answers, ...rules].flatMap(({ id, back }) => (back ? [{ id, profile: back }] : [])),
+    towards: [...answers, ...rules].map(({ id, towards }) => suspect(id, towards)),
+    back: [...answers, ...rules].flatMap(({ id, back }) => (back ? [suspect(id, back)] : [])),
   };
+}
+
+function suspect(id: string, kernel: Profile): Suspect {
+  return { name: id, id, kernel };
 }
 
 /** One thing, and the kernels that have it and do not. */

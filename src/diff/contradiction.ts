@@ -60,7 +60,7 @@ function turns(
   { alternative = 0 }: Statement,
 ): boolean {
   const options = { turn: { ...turn, alternative } };
-  const turned = follow(trace, observations, first.profile, options);
+  const turned = follow(trace, observations, first.kernel, options);
   return (
     firstBroken(turned, verdict, index) === undefined && turned.steps[index]?.differs.length === 0
   );

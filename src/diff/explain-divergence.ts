@@ -4,10 +4,11 @@ import { follow, type StepVerdict, sameRow, type Verdict } from "../oracle/follo
 import type { Step, Trace } from "../trace/ast.js";
 import { printAnswer, printAnswers, printEffect } from "../trace/index.js";
 import type { Observation, ProcessRow } from "../world.js";
-import { blamed, question, type Statement, suspectsOf } from "./blame.js";
+import { blamed, question, type Statement } from "./blame.js";
 import { contradictions } from "./contradiction.js";
 import type { Allowed, Contradiction, Divergence, RowDifference } from "./result.js";
 import { lineOf } from "./step-line.js";
+import { suspectsOf } from "./suspects.js";
 import { unordered } from "./variants.js";
 
 /** Everything that is asked of the oracle about one trace that diverged. */
@@ -38,7 +39,7 @@ export function explain(
     others: all.profiles
       .filter((other) => other !== profile && other.name !== STANDARD)
       .map((other) => follow(trace, observations, other)),
-    statements: question(trace, observations, suspectsOf(profile, all)),
+    statements: question(trace, observations, suspectsOf(profile)),
     catalog: all,
   };
   const diverging = verdict.steps.filter(({ differs }) => differs.length > 0);

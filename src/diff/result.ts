@@ -108,7 +108,8 @@ export interface CaseResult {
 export interface Target {
   /** `uname` of the kernel, as it says itself. */
   readonly kernel: string;
-  readonly isolation: "namespace" | "subreaper";
+  /** `model`: no kernel at all, but the model of one. */
+  readonly isolation: "namespace" | "subreaper" | "model";
   /** The command in front of the agent; null if there is none. */
   readonly via: string | null;
 }
@@ -137,14 +138,61 @@ export interface Shard {
   readonly places: readonly number[];
 }
 
+/** So many of so many. */
+export interface Share {
+  readonly reached: number;
+  readonly of: number;
+}
+
+/** What generated traces came to, beside the cases: those are what was found. */
+export interface Fuzzing {
+  readonly seed: number;
+  /** The profile whose model stood in for a kernel; null if there was a kernel. */
+  readonly against: string | null;
+  /** Traces that were run and judged. */
+  readonly runs: number;
+  readonly steps: number;
+  /** Traces of the corpus that were run first, and those that were added to it. */
+  readonly corpus: { readonly replayed: number; readonly added: number };
+  readonly coverage: {
+    /** Rules of the profile that refused a call. */
+    readonly rules: Share;
+    /**
+     * Kernels that lack one rule of the profile, or answer one question otherwise, and that the
+     * observations rule out.
+     */
+    readonly ruledOut: Share;
+    /** Different pairs of what a call gave, with its rule, and the situation of its caller. */
+    readonly situations: number;
+    /** Ids of the rules that never refused a call. */
+    readonly silentRules: readonly string[];
+    /** The kernels that are not ruled out: `no setsid.group-remains`, `kill.steal answered never`. */
+    readonly untold: readonly string[];
+  };
+  readonly findings: readonly {
+    /** Of the case. */
+    readonly name: string;
+    /** Runs that came to it. */
+    readonly count: number;
+    /** The first of them, from 0; null if it was a trace of the corpus. */
+    readonly run: number | null;
+    /** How often the trace was run to see whether it shows again, and how often it did. */
+    readonly seen: number;
+    readonly looked: number;
+  }[];
+}
+
 /** Everything a reporter needs. */
 export interface Report {
   readonly schema: 1;
-  readonly command: "check" | "diff";
+  readonly command: "check" | "diff" | "fuzz";
   readonly profile: string;
   readonly target: Target;
   /** Absent if all cases are here. */
   readonly shard?: Shard;
+  /** Of `fuzz`: of the runs. */
   readonly summary: Summary;
   readonly cases: readonly CaseResult[];
+  /** Only of `fuzz`. */
+  readonly fuzzing?: Fuzzing;
 }

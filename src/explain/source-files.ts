@@ -30,7 +30,7 @@ const shared: readonly { readonly file: string; readonly ids: RegExp }[] = [
     file: "assembly/orphaning.ts",
     ids: /^(exit\.orphan-signals|setpgid\.(orphaned-by-move|movers-children))$/,
   },
-  { file: "assembly/hangup.ts", ids: /^(exit\.terminal|close\.(last-slave|hangup))$/ },
+  { file: "assembly/hangup.ts", ids: /^(exit\.(terminal|own-master)|close\.(last-slave|hangup))$/ },
   { file: "assembly/terminal.ts", ids: /^type\.reaches$/ },
   { file: "assembly/numbers.ts", ids: /^fork\.session-id$/ },
   { file: "assembly/kernel.ts", ids: /^(fork\.|exit\.|sigaction\.unwanted-child)/ },

@@ -175,7 +175,7 @@ const completions: Readonly<Record<string, (text: string) => Completion | undefi
 function readStatus(text: string): WaitStatus {
   if (text === "continued") return { tag: "continued" };
   const [, code, how, signal = ""] =
-    /^(?:exited (\d+)|(killed|stopped) (SIG\w+))$/.exec(text) ?? [];
+    /^(?:exited (\d+)|(killed|stopped) (SIG\w+|\?))$/.exec(text) ?? [];
   if (code !== undefined) return { tag: "exited", val: Number(code) };
   if (how === "killed") return { tag: how, val: signalNamed(signal) };
   if (how === "stopped") return { tag: how, val: signalNamed(signal) };

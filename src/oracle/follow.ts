@@ -1,6 +1,6 @@
 import { type Branch, textOf } from "../model/branch.js";
 import type { Profile } from "../model/catalog.js";
-import type { Step, Trace } from "../trace/ast.js";
+import type { Effect, Step, Trace } from "../trace/ast.js";
 import { sequential, UNSEEN } from "../trace/index.js";
 import type { Observation, ProcessRow } from "../world.js";
 import { Oracle, WORLDS_MAX } from "./oracle.js";
@@ -84,9 +84,8 @@ type Judgement = Pick<StepVerdict, "allowed" | "differs" | "expectedRows"> & { l
 function judge(oracle: Oracle, step: Step, observed: Observation): Judgement {
   const branches = oracle.branches(step);
   const allowed = distinct(branches);
-  const seen = textOf(observed);
-  const candidates = nearest(branches, observed, seen);
-  const alike = candidates.filter((branch) => textOf(branch) === seen);
+  const candidates = nearest(branches, observed);
+  const alike = candidates.filter((branch) => isAlike(branch, observed));
   const agreed = alike.filter((branch) => sameRows(oracle.rows(branch), observed.processes));
   if (agreed.length > 0) {
     oracle.keep(agreed);
@@ -113,15 +112,32 @@ function nearestRows(
 }
 
 /** The ways that show the same, else those with the same answer, else all. */
-function nearest(
-  branches: readonly Branch[],
-  observed: Observation,
-  seen: string,
-): readonly Branch[] {
-  const same = branches.filter((branch) => textOf(branch) === seen);
+function nearest(branches: readonly Branch[], observed: Observation): readonly Branch[] {
+  const same = branches.filter((branch) => isAlike(branch, observed));
   if (same.length > 0) return same;
   const answered = branches.filter((branch) => sameAnswer(branch, observed));
   return answered.length > 0 ? answered : branches;
+}
+
+/** The branch shows what was observed, as far as that tells. */
+export function isAlike(branch: Branch, observed: Observation): boolean {
+  const untold = observed.effects.filter(isUntold).map(({ process }) => process);
+  const effects = branch.effects.map((effect) =>
+    untold.includes(effect.process) ? withoutSignal(effect) : effect,
+  );
+  return textOf({ ...branch, effects }) === textOf(observed);
+}
+
+/** Nobody could be asked what the process was killed by. */
+function isUntold(effect: Effect): boolean {
+  return (
+    effect.kind === "died" && effect.status.kind === "killed" && effect.status.signal === UNSEEN
+  );
+}
+
+function withoutSignal(effect: Effect): Effect {
+  if (effect.kind !== "died" || effect.status.kind !== "killed") return effect;
+  return { ...effect, status: { kind: "killed", signal: UNSEEN } };
 }
 
 function sameAnswer(branch: Branch, observed: Observation): boolean {

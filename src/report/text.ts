@@ -8,6 +8,7 @@ import {
 } from "../explain/catalogue.js";
 import { counted, duration, hang, listed, type Paint, widthOf, wrap } from "../layout.js";
 import { divergentCase } from "./divergence.js";
+import { fuzzingFacts, howOften, unreached } from "./fuzzing.js";
 import { replayLine } from "./replay.js";
 import type { Reporter, Style } from "./reporter.js";
 
@@ -32,10 +33,12 @@ export const text: Reporter = {
       ...withVerdict(report, "diverged").map((result) => [
         ...divergentCase(result, report.profile, style),
         "",
+        ...howOften(report, result, style),
         `  ${pc.createColors(style.color).dim("again")}  ${replayLine(report, result)}`,
       ]),
       broken(report, style),
       tally(report, style),
+      unreached(report, style),
       different(report, style),
       ...(style.quiet
         ? []
@@ -168,11 +171,12 @@ function closing(report: Report, { color, width }: Style): string[] {
   const { target, profile, summary, shard } = report;
   const via = target.via === null ? "" : `, via ${target.via}`;
   const facts: [string, string][] = [
-    ["cases", counts(report, paint)],
+    ...(report.fuzzing ? fuzzingFacts(report.fuzzing) : []),
+    [report.fuzzing ? "traces" : "cases", counts(report, paint)],
     ...schedules(report),
     ["standard", standard(report)],
     ["kernel", `${target.kernel}${via}`],
-    ["profile", `${profile}, isolation by ${target.isolation}`],
+    ["profile", isolated(profile, target)],
     ...(shard ? [["shard", part(shard)] satisfies [string, string]] : []),
     ["duration", duration(summary.durationMs)],
   ];
@@ -186,7 +190,11 @@ function part({ index, count, total, places }: Shard): string {
   return `${index} of ${count}: ${places.length} of the ${counted(total, "case")}`;
 }
 
-function counts({ summary, cases }: Report, paint: Paint): string {
+function isolated(profile: string, { isolation }: Report["target"]): string {
+  return isolation === "model" ? profile : `${profile}, isolation by ${isolation}`;
+}
+
+function counts({ summary, cases, fuzzing }: Report, paint: Paint): string {
   const { agreed, diverged, known, skipped, broken } = summary;
   const parts = [
     paint.green(`${agreed} agreed`),
@@ -195,7 +203,7 @@ function counts({ summary, cases }: Report, paint: Paint): string {
     skipped > 0 ? paint.yellow(`${skipped} skipped`) : "",
     broken > 0 ? paint.yellow(paint.bold(`${broken} broken`)) : "",
   ];
-  return `${parts.filter((part) => part !== "").join(", ")}, of ${cases.length}`;
+  return `${parts.filter((part) => part !== "").join(", ")}, of ${fuzzing?.runs ?? cases.length}`;
 }
 
 /** Under how many schedules the traces were run whose order is open; nothing if there are none. */
@@ -221,7 +229,8 @@ function standard(report: Report): string {
 
 function breakingStandard(report: Report): string[] {
   const all = report.cases.filter(({ conformance }) => conformance === "violates");
-  if (all.length === 0) return ["nothing observed breaks POSIX as specified"];
+  const observed = report.fuzzing ? "nothing that diverged" : "nothing observed";
+  if (all.length === 0) return [`${observed} breaks POSIX as specified`];
   const count = `${counted(all.length, "case breaks", "cases break")} POSIX as specified`;
   const expected = agreedButBreaking(report).length;
   if (expected === 0) return [`${count}: ${namesOf(all)}`];

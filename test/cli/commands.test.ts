@@ -13,6 +13,7 @@ test("help lists every command, and each has its own", async () => {
     "check",
     "run",
     "diff",
+    "fuzz",
     "explore",
     "explain",
     "merge-reports",

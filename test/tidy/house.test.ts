@@ -31,6 +31,7 @@ const layers = [
   ["oracle"],
   ["diff"],
   ["generate", "explore", "fingerprint"],
+  ["fuzz"],
   ["explain"],
   ["report"],
   ["index.ts", "vitest"],

@@ -93,6 +93,9 @@ enum { MAX_ARGUMENTS = 3, MAX_TEXT = 255 };
 /* The signals that have names have numbers below this, on every system. */
 enum { SIGNAL_END = 32 };
 
+/* What a process was killed by that nobody can be asked about. */
+enum { SIGNAL_UNKNOWN = 0 };
+
 /* A set of signals: bit N is signal N. */
 typedef uint32_t signal_set;
 

@@ -9,6 +9,7 @@
 #include "observer.h"
 
 #include "descriptors.h"
+#include "probes.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -157,8 +158,8 @@ static enum process_state state_of_letter(char letter)
     case 'Z':
         return STATE_ZOMBIE;
     case 'X':
-    case 'x':
-        return STATE_GONE;
+        /* Nobody waits for it, but for a moment its number is still taken. gVisor leaves it so. */
+        return probed.observer_is_exact ? STATE_BUSY : STATE_GONE;
     default:
         return STATE_BUSY;
     }
@@ -219,6 +220,15 @@ struct sighting observer_look(int slot, pid_t pid)
         sighting.foreground = field(fields, FIELD_FOREGROUND);
     }
     return sighting;
+}
+
+/* Only a number that is in the table can own a file, whether or not a process goes with it. */
+bool observer_number_is_taken(pid_t pid)
+{
+    bool is_taken = fcntl(FD_LAST_PID, F_SETOWN, pid) == 0;
+
+    fcntl(FD_LAST_PID, F_SETOWN, 0);
+    return is_taken;
 }
 
 /* As the kernel writes it: the minor number lies around the major one. */

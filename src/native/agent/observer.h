@@ -66,6 +66,12 @@ uint64_t observer_place(int slot, pid_t pid);
  */
 void observer_fence(void);
 
+/*
+ * Whether a number is still taken when no process with it is seen any more: a kernel lets go of it a
+ * little later. So does one that a group or a session has. False where that cannot be known.
+ */
+bool observer_number_is_taken(pid_t pid);
+
 /* The number of a terminal's device, as a sighting has it. */
 uint64_t observer_device(dev_t device);
 

@@ -37,7 +37,4 @@ int call_type(int slave, const char *text, int length);
 /* What a key sends together with a letter. */
 #define CONTROL(letter) ((letter) & 0x1f)
 
-/* The signal that ends who gets what is typed; 0 if none does. */
-int key_signal(const char *text, int length);
-
 #endif

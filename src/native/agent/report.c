@@ -15,7 +15,7 @@ enum { TEXT = 320 };
 
 static const char *name_of_signal(int number)
 {
-    const char *name = signal_name(number);
+    const char *name = number == SIGNAL_UNKNOWN ? "?" : signal_name(number);
 
     return name ? name : "SIGOTHER";
 }

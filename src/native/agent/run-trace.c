@@ -49,14 +49,13 @@ static void bind(int name, pid_t number, int slot)
 static void forget_step(void)
 {
     run.outcome = OUTCOME_NONE;
-    run.signal = run.key_signal = 0;
+    run.signal = 0;
     run.child_is_ready = run.eventful = false;
     for (int slot = 0; slot < run.process_count; slot++) {
         struct process *process = &run.processes[slot];
 
         process->answered = process->resumed = process->died = false;
         process->start = process->rest;
-        process->was_in_front = process->seen.foreground == process->seen.group;
         /* A kernel may report the death of a child that lives. */
         if (process_lives(process))
             process->ending.kind = STATUS_UNKNOWN;
@@ -174,25 +173,19 @@ static void conclude(const struct step *step)
         bind_result(step);
 }
 
-/* Notes what signal the call sends, and to whom. Returns why it must not be made, or NULL. */
+/* Notes what signal the call sends. Returns why it must not be made, or NULL. */
 static const char *note_signal(const struct command *command)
 {
-    pid_t own = run.processes[run.actor].pid;
+    pid_t target = command->arguments[0];
 
-    if (command->call == CALL_KILL) {
-        run.target = command->arguments[0];
-        run.signal = command->arguments[1];
-        if (run.target == 0)
-            run.target = -run.processes[run.actor].seen.group;
-        return run_forbids_kill(&run, run.target, run.signal);
-    }
-    if (command->call == CALL_RAISE) {
-        run.target = own;
+    if (command->call == CALL_RAISE)
         run.signal = command->arguments[0];
-    }
-    if (command->call == CALL_TYPE)
-        run.key_signal = key_signal(command->text, command->length);
-    return NULL;
+    if (command->call != CALL_KILL)
+        return NULL;
+    run.signal = command->arguments[1];
+    if (target == 0)
+        target = -run.processes[run.actor].seen.group;
+    return run_forbids_kill(&run, target, run.signal);
 }
 
 /* Makes the call of a step; false if the trace ends here. */
@@ -238,7 +231,6 @@ static bool make_step(const struct step *step)
         return choose_next_pid(step);
     if (!make_call(step))
         return false;
-    run_note_held(&run);
     run_report_step(&run);
     return true;
 }

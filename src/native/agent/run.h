@@ -19,7 +19,6 @@ struct process {
     struct sighting seen;     /* at the last look */
     enum process_state rest;  /* the last state it was seen at rest in */
     enum process_state start; /* that, when this step began */
-    bool was_in_front;        /* its group was in the foreground of its terminal then */
     bool obeys;               /* it waits for a command; false while a call is outstanding */
     int step;                 /* the step of the outstanding call */
     int call;
@@ -30,7 +29,6 @@ struct process {
     struct status ending; /* the first account of its end */
     int64_t traced_since; /* a tracer has held it in the same place since this time, or 0 */
     uint64_t traced_place;
-    signal_set held;      /* signals that were sent to it and have had no effect yet */
 };
 
 /* How the step at hand ended for its actor. */
@@ -52,8 +50,6 @@ struct run {
     int actor; /* slot of the process that makes the call */
     int call;
     int signal;   /* that this step sends, or 0 */
-    int key_signal; /* that the key typed in this step sends, or 0 */
-    pid_t target; /* whom it is sent to, as kill takes it; the caller's own group by its number */
     bool child_is_ready; /* the child of this step's fork obeys, whether or not it is known yet */
     bool changed;        /* the look at hand has found something new */
     bool eventful;       /* this step has had an effect beside its call's own answer */
@@ -117,9 +113,6 @@ bool run_takes_for_stopped(struct run *run, int slot);
 
 /* Finds out how the processes ended that died in this step. False if the deadline came first. */
 bool run_find_endings(struct run *run);
-
-/* Notes whom the signal of this step was sent to without an effect so far. */
-void run_note_held(struct run *run);
 
 /* The process in the slot died in this step, and not by its own _exit, which its answer tells. */
 bool process_died_visibly(const struct run *run, int slot);

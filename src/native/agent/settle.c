@@ -105,6 +105,26 @@ static void see(struct process *process, struct sighting sighting)
         process->seen.state = STATE_GONE;
 }
 
+static bool anybody_has_number(const struct run *run, const struct process *gone)
+{
+    for (int slot = 0; slot < run->process_count; slot++) {
+        const struct process *other = &run->processes[slot];
+
+        if (other != gone && process_exists(other)
+            && (other->pid == gone->pid || other->seen.group == gone->pid
+                || other->seen.session == gone->pid))
+            return true;
+    }
+    return false;
+}
+
+/* It cannot be seen any more, but its number is not free yet, as it will be in a moment. */
+static bool leaves_its_number(const struct run *run, const struct process *process)
+{
+    return process->seen.state == STATE_GONE && probed.next_pid
+           && !anybody_has_number(run, process) && observer_number_is_taken(process->pid);
+}
+
 /* Looks at one process. True if it has something to do, or owes a reply. */
 static bool is_busy(struct run *run, int slot)
 {
@@ -115,6 +135,8 @@ static bool is_busy(struct run *run, int slot)
         return false;
     may_sleep = process->obeys || may_be_blocked(process, slot);
     see(process, observer_look(slot, process->pid));
+    if (leaves_its_number(run, process))
+        process->seen.state = STATE_BUSY;
     if (run_takes_for_stopped(run, slot))
         process->seen.state = STATE_STOPPED;
     if (process->seen.state == STATE_BUSY || process->seen.state == STATE_TRACED)

@@ -42,6 +42,10 @@ static int open_slave(int master, int number)
 
     if (grantpt(master) != 0 || unlockpt(master) != 0 || !(path = ptsname(master)))
         return -1;
+    for (int earlier = 0; earlier < number; earlier++)
+        /* Systems give the path of a terminal that is gone to the next one. */
+        if (strcmp(board->paths[earlier], path) == 0)
+            board->paths[earlier][0] = '\0';
     snprintf(board->paths[number], MAX_PATH, "%s", path);
     slave = open(path, O_RDWR | O_NOCTTY);
     /* Who may open it is not what a trace is about. */

@@ -130,18 +130,6 @@ static char control_of(const char *text, int length)
     return length == 2 && text[0] == '^' ? text[1] & 0x1f : '\0';
 }
 
-int key_signal(const char *text, int length)
-{
-    switch (control_of(text, length)) {
-    case CONTROL('C'):
-        return SIGINT;
-    case CONTROL('\\'):
-        return SIGQUIT;
-    default:
-        return 0;
-    }
-}
-
 int call_type(int slave, const char *text, int length)
 {
     int master = slave - FD_SLAVE + FD_MASTER;

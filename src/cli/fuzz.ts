@@ -1,0 +1,231 @@
+import { join } from "node:path";
+import { type Command, InvalidArgumentError } from "commander";
+import type { Report, Target } from "../diff/result.js";
+import type { Finding } from "../fuzz/finding.js";
+import { type Counted, fuzz as fuzzing, type Tally } from "../fuzz/fuzz.js";
+import { allNeeds, type Need } from "../generate/needs.js";
+import type { Profile } from "../model/catalog.js";
+import { ModelWorld } from "../model/world.js";
+import type { AgentFacts } from "../native/index.js";
+import { reporters } from "../report/index.js";
+import type { World } from "../world.js";
+import { Corpus, folderAt, hashOf, write } from "./corpus.js";
+import { badInput, status } from "./failure.js";
+import { shownPath } from "./files.js";
+import { fuzzReport } from "./fuzz-report.js";
+import { asFailure, type KernelOptions, targetOf } from "./kernel.js";
+import { LastingKernel } from "./lasting-kernel.js";
+import {
+  type ReportOptions,
+  withExpectation,
+  withKernelOptions,
+  withReportOptions,
+} from "./options.js";
+import { checkOutputs, pairOutputs, writeReport } from "./outputs.js";
+import { profileHere, profileOf } from "./profile.js";
+import { hasRun, type ShardNumber, shardNumber } from "./shard.js";
+import { Stopping } from "./stopping.js";
+import { Progress } from "./terminal.js";
+
+interface Options extends KernelOptions, ReportOptions {
+  readonly profile?: string;
+  readonly runs?: number;
+  /** Milliseconds. */
+  readonly time?: number;
+  readonly seed?: number;
+  readonly from: number;
+  readonly shard?: ShardNumber;
+  readonly corpus?: string;
+  readonly found: string;
+  readonly against?: string;
+}
+
+/** Runs that are made if neither their number nor a time is given. */
+const usualRuns = 1000;
+
+/** `retinue fuzz`: generated traces on a kernel, held to its profile. */
+export function addFuzz(program: Command): void {
+  const command = program
+    .command("fuzz")
+    .summary("run generated traces on a kernel and hold every step to its profile")
+    .description(
+      "Generates traces, runs them on a real kernel and compares every step with what the profile allows. A divergence is run again, made as short as it can be and written to a folder as a trace.",
+    )
+    .option("--runs <n>", `traces to generate; ${usualRuns} if no --time is given`, count)
+    .option("--time <duration>", "no new trace after this: 90s, 5m, 2h", time)
+    .option("--seed <n>", "the traces to generate; by default others each time", seed)
+    .option("--from <run>", "the first run of the seed", natural, 0)
+    .option("--shard <i/n>", "make the i-th of n parts of the runs of a --seed", shardNumber)
+    .option(
+      "--corpus <folder>",
+      "traces to run first and to start from; new ones that reach something new are kept there",
+    )
+    .option("--found <folder>", "where divergent traces are written", "found")
+    .option("--against <name>", "the model of another profile in place of a kernel");
+  withReportOptions(withExpectation(withKernelOptions(command))).action(fuzz);
+}
+
+async function fuzz(options: Options): Promise<void> {
+  const outputs = pairOutputs(options.reporter, options.output, reporters);
+  const against = options.against === undefined ? undefined : profileOf(options.against);
+  if (against && options.via !== undefined)
+    throw badInput("--against takes the place of a kernel: it does not go with --via");
+  if (options.shard && options.seed === undefined)
+    throw badInput("--shard needs a --seed: the parts of what it leads to are different runs");
+  const profile = profileHere(options.profile, options.via);
+  const corpus = await Corpus.open(options.corpus);
+  await checkOutputs(outputs);
+  const report = await withStopping((stopping) =>
+    session({ options, profile, against, corpus, stopping }),
+  );
+  process.exitCode = exitStatusOf(report);
+  await writeReport(report, outputs, options.quiet === true);
+}
+
+/** A signal ends the session at the next trace, and what it found is reported. */
+async function withStopping<T>(work: (stopping: Stopping) => Promise<T>): Promise<T> {
+  using stopping = new Stopping();
+  return await work(stopping);
+}
+
+interface Setting {
+  readonly options: Options;
+  readonly profile: Profile;
+  readonly against: Profile | undefined;
+  readonly corpus: Corpus;
+  readonly stopping: Stopping;
+}
+
+async function session(setting: Setting): Promise<Report> {
+  const { options, against } = setting;
+  const progress = new Progress(options.quiet !== true);
+  try {
+    if (against)
+      return await runIn(setting, new ModelWorld(against), modelTarget(against), progress);
+    progress.say("starting the agent");
+    await using world = await LastingKernel.open(options);
+    return await runIn(setting, world, targetOf(world.facts, options.via), progress, world.facts);
+  } catch (error) {
+    throw asFailure(error);
+  } finally {
+    progress.clear();
+  }
+}
+
+function modelTarget({ name }: Profile): Target {
+  return { kernel: `the model of ${name}`, isolation: "model", via: null };
+}
+
+async function runIn(
+  setting: Setting,
+  world: World,
+  target: Target,
+  progress: Progress,
+  facts?: AgentFacts,
+): Promise<Report> {
+  const { options, profile, against, corpus, stopping } = setting;
+  const start = performance.now();
+  const end = options.time === undefined ? Number.POSITIVE_INFINITY : start + options.time;
+  const chosen = options.seed ?? Math.floor(Math.random() * 2 ** 31);
+  const writing: Promise<void>[] = [];
+  const files = new Map<Finding, string>();
+  const tally = await fuzzing(
+    {
+      world,
+      profile,
+      plan: { profile, seed: chosen, corpus: corpus.traces, offers: offersOf(facts) },
+      runs: numbers(options),
+      stopped: () => stopping.asked || performance.now() > end,
+    },
+    {
+      isNew: (trace) => void writing.push(corpus.add(trace)),
+      found: (finding) => {
+        const file = fileOf(finding, options.found);
+        files.set(finding, file);
+        writing.push(keep(finding, file, options.found));
+      },
+      judged: (so) => progress.say(progressOf(so, performance.now() - start)),
+    },
+  );
+  await Promise.all(writing);
+  return fuzzReport({
+    tally,
+    profile,
+    target,
+    seed: chosen,
+    against: against?.name ?? null,
+    corpus: { replayed: Math.min(corpus.traces.length, tally.runs), added: corpus.added },
+    durationMs: performance.now() - start,
+    fileOf: ({ finding }: Counted) => files.get(finding) ?? "",
+  });
+}
+
+function* numbers({ runs, time: limit, from, shard }: Options): IterableIterator<number> {
+  const most = runs ?? (limit === undefined ? usualRuns : Number.POSITIVE_INFINITY);
+  for (let run = from; run < from + most; run++) if (!shard || hasRun(shard, run)) yield run;
+}
+
+/** What a kernel offers; a model offers everything. */
+function offersOf(facts: AgentFacts | undefined): ReadonlySet<Need> {
+  if (!facts) return allNeeds;
+  const isOffered: Record<Need, boolean> = {
+    namespace: facts.isolation === "namespace" && facts.nextPid,
+    subreaper: facts.subreaper,
+    threads: facts.threads,
+    users: facts.users,
+    terminals: facts.terminals,
+  };
+  return new Set([...allNeeds].filter((need) => isOffered[need]));
+}
+
+function fileOf({ slug, text }: Finding, folder: string): string {
+  return shownPath(join(folder, `${slug}-${hashOf(text).slice(0, 6)}.trace`));
+}
+
+async function keep({ text }: Finding, file: string, folder: string): Promise<void> {
+  await folderAt(folder);
+  await write(file, text);
+}
+
+function progressOf(tally: Tally, elapsed: number): string {
+  const { rules, rulesInAll, ruledOut, suspects, situations } = tally.coverage.reached;
+  const rate = Math.round(tally.steps / Math.max(0.001, elapsed / 1000));
+  return [
+    `${tally.runs} traces, ${tally.steps} steps, ${rate}/s`,
+    `rules ${rules}/${rulesInAll}, kernels ruled out ${ruledOut}/${suspects}`,
+    `${situations} situations, ${tally.findings.length} found`,
+  ].join("; ");
+}
+
+/** 1 if anything diverged; else 3 if anything broke, or if nothing could be compared; else 0. */
+function exitStatusOf({ summary: { diverged, broken, agreed } }: Report): number {
+  if (diverged > 0) return status.diverged;
+  return broken > 0 || agreed === 0 ? status.unable : status.agreed;
+}
+
+function natural(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+  throw new InvalidArgumentError("It is a whole number from 0.");
+}
+
+function count(text: string): number {
+  const value = natural(text);
+  if (value >= 1) return value;
+  throw new InvalidArgumentError("It is a whole number from 1.");
+}
+
+function seed(text: string): number {
+  const value = natural(text);
+  if (value < 2 ** 31) return value;
+  throw new InvalidArgumentError("It is a whole number from 0 to 2147483647.");
+}
+
+const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
+
+function time(text: string): number {
+  const [, value = "", unit = ""] = /^([1-9]\d{0,5})([smh])$/.exec(text) ?? [];
+  const factor = units[unit];
+  if (factor !== undefined) return Number(value) * factor;
+  throw new InvalidArgumentError("It is a number with its unit, such as 90s, 5m or 2h.");
+}
