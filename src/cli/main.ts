@@ -7,6 +7,7 @@ import { addDiff } from "./diff.js";
 import { addDoctor } from "./doctor.js";
 import { addExplain } from "./explain.js";
 import { Failure, status } from "./failure.js";
+import { addFingerprint } from "./fingerprint.js";
 import { addRun } from "./run.js";
 import { paintOf } from "./terminal.js";
 
@@ -26,7 +27,8 @@ function programme(): Command {
     .showHelpAfterError("`retinue help` lists the commands and their options.");
   // A command copies this setting from its parent at the time it is made.
   program.exitOverride();
-  for (const add of [addCheck, addRun, addDiff, addExplain, addDoctor]) add(program);
+  for (const add of [addCheck, addRun, addDiff, addFingerprint, addExplain, addDoctor])
+    add(program);
   return program;
 }
 

@@ -97,6 +97,8 @@ export interface Report {
   readonly schema: 1;
   readonly command: "check" | "diff";
   readonly profile: string;
+  /** Where the profile was read; absent if it is one of those that are known. */
+  readonly profileFile?: string;
   readonly target: Target;
   readonly summary: Summary;
   readonly cases: readonly CaseResult[];

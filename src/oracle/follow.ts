@@ -32,11 +32,15 @@ export interface Verdict {
   readonly bounded: boolean;
 }
 
+/** Sees the oracle before it is told what was observed of a step. */
+export type Onlooker = (oracle: Oracle, step: Step, index: number) => void;
+
 /** Holds what a world showed of a trace against everything the profile allows. */
 export function follow(
   trace: Trace,
   observations: readonly Observation[],
   profile: Profile,
+  onlooker?: Onlooker,
 ): Verdict {
   const oracle = new Oracle(trace, profile);
   const steps: StepVerdict[] = [];
@@ -44,6 +48,7 @@ export function follow(
     if (item.kind === "directive") oracle.direct(item);
     const observed = observations[steps.length];
     if (item.kind !== "step" || !observed) continue;
+    onlooker?.(oracle, item, steps.length);
     const verdict = judge(oracle, item, steps.length, observed);
     steps.push(verdict.step);
     if (verdict.lost)
@@ -120,7 +125,7 @@ function distinct(branches: readonly Branch[]): Branch[] {
 }
 
 /** Where the world cannot see its processes there is nothing to compare. */
-function sameRows(
+export function sameRows(
   expected: readonly ProcessRow[],
   observed: readonly ProcessRow[] | undefined,
 ): boolean {

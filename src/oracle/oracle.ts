@@ -26,6 +26,7 @@ const WORLDS_MAX = 4096;
  */
 export class Oracle {
   private readonly machine: Machine;
+  private readonly capacity: number;
   private worlds: readonly Possible[];
   /**
    * The model could not list every way a step can go: it says so rather than drop some silently.
@@ -33,7 +34,8 @@ export class Oracle {
   bounded = false;
 
   constructor(trace: Trace, profile: Profile) {
-    this.machine = machineFor(profile, capacityFor(trace));
+    this.capacity = capacityFor(trace);
+    this.machine = machineFor(profile, this.capacity);
     this.worlds = [startOf(this.machine)];
   }
 
@@ -46,6 +48,15 @@ export class Oracle {
     this.bounded ||= all.some(({ complete }) => !complete);
     const branches = all.flatMap((some) => some.branches);
     return distinct(branches, (branch) => `${textOf(branch)}\0${keyOf(branch)}`);
+  }
+
+  /**
+   * Every way the step could go from here if the kernels had the rules of another profile from now
+   * on. What they answer to questions they keep.
+   */
+  branchesUnder(rules: Profile, step: Step): Branch[] {
+    const machine = machineFor(rules, this.capacity);
+    return this.worlds.flatMap((world) => branchesFrom(machine, world, step).branches);
   }
 
   /** Goes on with these kernels only. How they came to their states matters no more. */

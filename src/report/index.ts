@@ -6,6 +6,8 @@ import { tap } from "./tap.js";
 import { text } from "./text.js";
 
 export { changeText } from "./changes.js";
+export { fingerprintText } from "./fingerprint.js";
+export { fingerprintJson } from "./fingerprint-json.js";
 export { isComplete, type Rehearsal, rehearsalJson, rehearsalText } from "./forecast.js";
 export { plainStyle, type Reporter, type Style } from "./reporter.js";
 export { sideBySide } from "./side-by-side.js";

@@ -3,6 +3,7 @@ import type { CaseResult, CaseVerdict, Report } from "../diff/result.js";
 import { questionNamed, ruleNamed } from "../explain/catalogue.js";
 import { counted, duration, hang, listed, type Paint, widthOf, wrap } from "../layout.js";
 import { divergentCase } from "./divergence.js";
+import { byReason } from "./reasons.js";
 import { replayLine } from "./replay.js";
 import type { Reporter, Style } from "./reporter.js";
 
@@ -99,21 +100,8 @@ function causes({ rules, divergences }: CaseResult): string[] {
 }
 
 /** What was skipped, under the reason they have in common. */
-function skipped(report: Report, { color, width }: Style): string[] {
-  const paint = pc.createColors(color);
-  const byReason = new Map<string, string[]>();
-  for (const { name, reason } of withVerdict(report, "skipped")) {
-    const key = reason ?? "no reason given";
-    byReason.set(key, [...(byReason.get(key) ?? []), name]);
-  }
-  return [...byReason].flatMap(([reason, names]) => {
-    const rest = names.length - named;
-    const shown = names.slice(0, named).join(" ") + (rest > 0 ? ` and ${rest} more` : "");
-    return [
-      paint.bold(`Skipped ${counted(names.length, "case")}: ${reason}`),
-      ...wrap(shown, width - 2).map((line) => `  ${line}`),
-    ];
-  });
+function skipped(report: Report, style: Style): string[] {
+  return byReason("Skipped", withVerdict(report, "skipped"), style);
 }
 
 /** The counts, the standard, and where all this ran. */
