@@ -40,6 +40,15 @@ export {
   type Signal,
   type Syscall,
 } from "./model/machine.js";
+export {
+  type AnswerJson,
+  type OrderJson,
+  ProfileError,
+  type ProfileJson,
+  profileFrom,
+  profileJson,
+  type RuleJson,
+} from "./model/profile-json.js";
 export { ModelWorld } from "./model/world.js";
 export { type Forecast, forecast, type Mismatch, mismatches } from "./oracle/expect.js";
 export { type Aspect, follow, type StepVerdict, type Verdict } from "./oracle/follow.js";

@@ -1,7 +1,7 @@
 import { answering } from "../diff/variants.js";
 import type { Catalog, Profile, Question } from "../model/catalog.js";
 import { listOf } from "../trace/index.js";
-import { divergence, type Place, type Recording, tellingStep } from "./recording.js";
+import { divergence, type Place, type Recording, tellingStep, uniquePlaces } from "./recording.js";
 import { type Ghost, type Standing, type Unmade, unmeasured } from "./standing.js";
 
 /** One question, and what the kernel answers. */
@@ -66,13 +66,13 @@ function judged(
   rivals: readonly Rival[],
   ghosts: readonly Ghost[],
 ): Pick<AnswerLine, "standing" | "left"> {
-  const by = rivals.flatMap(({ against }) => against ?? []);
-  const against = rivals.flatMap(({ inFavour }) => inFavour ?? []);
+  const by = uniquePlaces(rivals.flatMap(({ against }) => against ?? []));
+  const against = uniquePlaces(rivals.flatMap(({ inFavour }) => inFavour ?? []));
   const left = rivals.filter((rival) => !rival.against);
   const alternatives = left.map(({ alternative }) => alternative);
   if (against.length > 0)
     return { standing: { kind: "contradicted", by, against }, left: alternatives };
-  if (left.length === 0) return { standing: { kind: "measured", by: unique(by) }, left: [] };
+  if (left.length === 0) return { standing: { kind: "measured", by }, left: [] };
   return { standing: unmeasured(tellersOf(profile, left, ghosts)), left: alternatives };
 }
 
@@ -92,11 +92,4 @@ function namingFirst(recordings: readonly Recording[], { id }: Question): Record
   const names = ({ trace }: Recording) =>
     listOf(trace, "questions").some((entry) => entry.startsWith(`${id}=`));
   return [...recordings.filter(names), ...recordings.filter((recording) => !names(recording))];
-}
-
-function unique(places: readonly Place[]): Place[] {
-  return places.filter(
-    ({ recording, index }, i) =>
-      places.findIndex((other) => other.recording === recording && other.index === index) === i,
-  );
 }

@@ -1,5 +1,6 @@
 import type { Catalog, Evidence as Mark, Profile } from "../model/catalog.js";
 import { type AnswerLine, answerLines } from "./answers.js";
+import { type Distance, distances, isOrdered } from "./distance.js";
 import { type Leftover, leftoversOf } from "./leftovers.js";
 import { divergence, merit, type Recording } from "./recording.js";
 import { type CallLine, callLines } from "./rules.js";
@@ -7,22 +8,13 @@ import { allChecks, bestFrom, type Evidence, type Listener } from "./search.js";
 import { type Violation, violationsOf } from "./standard.js";
 import { ghostsOf, type Unmade } from "./standing.js";
 
-/** How far a known kernel is from what was observed. */
-export interface Distance {
-  readonly profile: string;
-  /** The cases in which it does not allow what was observed. */
-  readonly cases: number;
-  /** Those of them that the measured table explains. */
-  readonly explained: number;
-}
-
 /** The measured profile of a kernel, and how each of its lines is known. */
 export interface Fingerprint {
   /** The table. A line is marked as measured if everything else that it could say is ruled out. */
   readonly profile: Profile;
   readonly answers: readonly AnswerLine[];
   readonly calls: readonly CallLine[];
-  /** The known kernels, the nearest first. */
+  /** The known profiles, the nearest first. */
   readonly nearest: readonly Distance[];
   /** What no answer and no order explains. */
   readonly leftovers: readonly Leftover[];
@@ -62,7 +54,7 @@ export function fingerprint(
     profile: marked({ ...found, ...label }, answers, calls),
     answers,
     calls,
-    nearest: distances(known, found, seen),
+    nearest: distances(catalog.profiles, { answers, calls }, seen),
     leftovers: leftoversOf(found, seen),
     violations: violationsOf(found, seen, catalog),
     unmade: recordings.flatMap(({ name, transcript: { obstacle } }) =>
@@ -75,7 +67,7 @@ export function fingerprint(
 
 /** The known kernels, the one first that explains most. The standard is none: it has no order. */
 function kernelsByMerit(recordings: readonly Recording[], { profiles }: Catalog): Profile[] {
-  const kernels = profiles.filter(({ orders }) => orders.every(({ ordered }) => ordered));
+  const kernels = profiles.filter(isOrdered);
   const merits = new Map(kernels.map((kernel) => [kernel, merit(kernel, recordings)]));
   return kernels.sort((a, b) => (merits.get(b) ?? 0) - (merits.get(a) ?? 0));
 }
@@ -88,18 +80,6 @@ function searched(known: readonly Profile[], evidence: Evidence): Profile {
   const ends = known.slice(0, STARTS).map((start) => bestFrom(start, evidence, true));
   const best = ends.reduce((a, b) => (merit(b, recordings) > merit(a, recordings) ? b : a));
   return bestFrom(best, evidence);
-}
-
-function distances(
-  known: readonly Profile[],
-  found: Profile,
-  recordings: readonly Recording[],
-): Distance[] {
-  return known.map((kernel) => {
-    const cases = recordings.filter((recording) => divergence(kernel, recording));
-    const explained = cases.filter((recording) => !divergence(found, recording));
-    return { profile: kernel.name, cases: cases.length, explained: explained.length };
-  });
 }
 
 /** The table with a mark at each line: measured where it was told apart, else to be confirmed. */

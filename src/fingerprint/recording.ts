@@ -23,8 +23,8 @@ export interface Place {
 /** How a profile takes a recording. */
 export interface Fit {
   /**
-   * For each step that was observed, whether the profile allows it. A step after the oracle has lost
-   * the trace is not allowed: the profile does not explain it.
+   * For each step that was observed, whether the profile allows it. A step after the oracle has
+   * lost the trace is not allowed: the profile does not explain it.
    */
   readonly allows: readonly boolean[];
   /**
@@ -102,8 +102,8 @@ export interface Telling extends Place {
 }
 
 /**
- * The step of the recording that tells two profiles apart, from a state that the first accounts for;
- * undefined if there is none.
+ * The step of the recording that tells two profiles apart, from a state that the first accounts
+ * for; undefined if there is none.
  */
 export function tellingStep(
   first: Profile,
@@ -120,4 +120,9 @@ export function tellingStep(
 export function placeText({ recording, index }: Place): string {
   const step = stepsOf(recording.trace)[index];
   return `${recording.name}:${step?.at.line ?? 1}`;
+}
+
+/** Each place once. */
+export function uniquePlaces(places: readonly Place[]): Place[] {
+  return [...new Map(places.map((place) => [placeText(place), place])).values()];
 }

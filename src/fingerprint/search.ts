@@ -18,8 +18,8 @@ export interface Evidence {
  * The kernel that explains most of what was observed: from the profile given, whatever one change
  * explains more is made, the best first, until no change does.
  *
- * @param isQuick the recordings that no change has explained better are not tried again. The end may
- *   then be no end for a search that is not quick
+ * @param isQuick the recordings that no change has explained better are not tried again. The end
+ *   may then be no end for a search that is not quick
  */
 export function bestFrom(start: Profile, evidence: Evidence, isQuick = false): Profile {
   let profile = start;
@@ -40,10 +40,11 @@ function openUnder(profile: Profile, { recordings }: Evidence): readonly Recordi
   return recordings.filter((recording) => divergence(profile, recording));
 }
 
-/** A change, and what it does for each recording that is not explained. */
+/** A change that explains more. */
 interface Candidate {
   readonly change: Change;
   readonly gain: number;
+  /** Those that were tried and that it explains better. */
   readonly helped: readonly Recording[];
 }
 
@@ -57,7 +58,7 @@ function improvedBy(
   let better = start;
   for (const { change } of candidates) {
     const next = changed(better, change);
-    if (gain(better, next, open) > 0 && gain(better, next, evidence.recordings) > 0) better = next;
+    if (gain(better, next, evidence.recordings) > 0) better = next;
   }
   return { better, helped: new Set(candidates.flatMap(({ helped }) => helped)) };
 }
@@ -80,8 +81,10 @@ function candidatesFor(
       listener(`${profile.name}, ${open.length} cases open, change ${i + 1}/${changes.length}`);
       const next = changed(profile, change);
       const helped = sample.filter((recording) => gain(profile, next, [recording]) > 0);
-      return { change, gain: gain(profile, next, sample), helped };
+      return { change, next, helped };
     })
+    .filter(({ next }) => gain(profile, next, sample) > 0)
+    .map(({ change, next, helped }) => ({ change, helped, gain: gain(profile, next, recordings) }))
     .filter((candidate) => candidate.gain > 0)
     .sort((a, b) => b.gain - a.gain);
 }

@@ -68,8 +68,9 @@ function deviantRules(profile: Profile, standard: Profile, { rules }: Catalog): 
   return profile.orders.flatMap(({ call, entries }) => {
     const permitted = standard.orders.find((order) => order.call === call)?.entries ?? [];
     const extra = entries.flatMap((entry) => {
-      const there = permitted.find(({ rule }) => rule === entry.rule);
-      if (there && speechOf(there.breach) === speechOf(entry.breach)) return [];
+      const own = permitted.filter(({ rule }) => rule === entry.rule);
+      if (own.some(({ breach }) => speechOf(breach) === speechOf(entry.breach))) return [];
+      const [there] = own;
       const id = rules[entry.rule]?.id ?? "";
       const mended = entries.map((other) => (other === entry && there ? there : other));
       const keeping = there ? ordering(profile, call, mended) : without(profile, entry.rule);

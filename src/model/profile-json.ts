@@ -108,12 +108,16 @@ function ordersIn(value: unknown, catalog: Catalog): Order[] {
       throw wrong(`${pointer}/ordered`, "must be true or false");
     const rules = listAt(order.rules, `${pointer}/rules`);
     const entries = rules.map((rule, i) => entryIn(rule, call, `${pointer}/rules/${i}`, catalog));
-    const twice = entries.findIndex((entry, i) =>
-      entries.slice(0, i).some((other) => other.rule === entry.rule),
-    );
-    if (twice >= 0) throw wrong(`${pointer}/rules/${twice}/rule`, "this rule has a place already");
+    checkOnce(entries, order.ordered, pointer);
     return { call, ordered: order.ordered, entries };
   });
+}
+
+/** In an order a rule speaks once; without one it may give several things. */
+function checkOnce(entries: readonly Entry[], ordered: boolean, pointer: string): void {
+  const keys = entries.map(({ rule, breach }) => (ordered ? rule : `${rule} ${breach.val}`));
+  const twice = keys.findIndex((key, i) => keys.indexOf(key) < i);
+  if (twice >= 0) throw wrong(`${pointer}/rules/${twice}/rule`, "this rule has a place already");
 }
 
 function entryIn(value: unknown, call: string, pointer: string, { rules }: Catalog): Entry {

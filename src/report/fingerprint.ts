@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import type { Target } from "../diff/result.js";
 import { questionNamed, ruleNamed } from "../explain/catalogue.js";
+import type { Distance } from "../fingerprint/distance.js";
 import type { Exhibit } from "../fingerprint/exhibit.js";
 import type { Fingerprint } from "../fingerprint/fingerprint.js";
 import type { Place } from "../fingerprint/recording.js";
@@ -45,17 +46,17 @@ function key({ paint, width }: TableStyle): string[] {
   return wrap(text, width).map((line) => paint.dim(line));
 }
 
-/** The known kernels, by how much of what was observed they do otherwise. */
-function nearest(
-  { nearest: known, leftovers: rest }: Fingerprint,
-  { paint }: TableStyle,
-): string[] {
-  const rows = known.map(({ profile, cases, explained }) => [
+/** The known profiles, by how much of what was measured they have otherwise. */
+function nearest({ nearest: known }: Fingerprint, { paint }: TableStyle): string[] {
+  const rows = known.map(({ profile, lines, cases }) => [
     `  ${profile}`,
+    counted(lines, "line"),
     counted(cases, "case"),
-    cases > 0 && rest.length > 0 ? `${explained} of them explained by the table` : "",
   ]);
-  return [paint.bold("Known profiles, and the cases in which they differ"), ...columns(rows)];
+  return [
+    paint.bold("Known profiles: the measured lines that they have otherwise, and the cases"),
+    ...columns(rows),
+  ];
 }
 
 function leftovers({ leftovers: all }: Fingerprint, style: TableStyle): string[] {
@@ -121,9 +122,8 @@ function closing(
   const lines = [...answers, ...calls.flatMap(({ present }) => present)];
   const measured = lines.filter(({ standing }) => standing.kind === "measured").length;
   const contradicted = lines.filter(({ standing }) => standing.kind === "contradicted").length;
-  const differs = first && first.cases > 0 ? `, but for ${counted(first.cases, "case")}` : "";
   const facts: [string, string][] = [
-    ["this is", paint.bold(`${first?.profile ?? "unknown"}${differs}`)],
+    ["this is", paint.bold(first ? verdict(first) : "unknown")],
     ["measured", `${measured} of ${counted(lines.length, "line")}, ${contradicted} contradicted`],
     ["observed", `${counted(steps, "step")} of ${counted(cases, "case")}`],
     ["kernel", `${kernel}${via === null ? "" : `, via ${via}`}, isolation by ${isolation}`],
@@ -133,4 +133,9 @@ function closing(
   return facts.flatMap(([label, value]) =>
     hang(`${paint.dim(label.padStart(8))}  `, wrap(value, width - 10)),
   );
+}
+
+function verdict({ profile, lines, cases }: Distance): string {
+  if (cases === 0) return profile;
+  return `no known kernel; the nearest is ${profile}, which has ${counted(lines, "measured line")} otherwise`;
 }

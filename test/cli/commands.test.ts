@@ -9,7 +9,7 @@ test("help lists every command, and each has its own", async () => {
   const { stdout, status } = await retinue(["--help"]);
   expect(status).toBe(0);
   const commands = [...stdout.matchAll(/^ {2}(\w+)/gm)].map(([, name]) => name);
-  expect(commands).toEqual(["check", "run", "diff", "explain", "doctor", "help"]);
+  expect(commands).toEqual(["check", "run", "diff", "fingerprint", "explain", "doctor", "help"]);
   expect((await retinue(["check", "--help"])).stdout).toContain("--baseline <file>");
 });
 
