@@ -1,6 +1,7 @@
 import { answering } from "../diff/variants.js";
 import type { Catalog, Profile, Question } from "../model/catalog.js";
 import { listOf } from "../trace/index.js";
+import { allowedAt } from "./exhibit.js";
 import { divergence, type Place, type Recording, tellingStep, uniquePlaces } from "./recording.js";
 import { type Ghost, type Standing, type Unmade, unmeasured } from "./standing.js";
 
@@ -20,18 +21,26 @@ interface Rival {
   readonly profile: Profile;
   /** A step that the table explains and the alternative does not. */
   readonly against: Place | undefined;
-  /** A step that only the alternative explains. */
-  readonly inFavour: Place | undefined;
+  /** A step that only the alternative explains, or that neither explains though they differ there. */
+  readonly doubt: Place | undefined;
+}
+
+/** What the answers of a table are held against. */
+export interface Witnesses {
+  readonly recordings: readonly Recording[];
+  /** Steps that the table does not explain. */
+  readonly denied: readonly Place[];
+  readonly ghosts: readonly Ghost[];
 }
 
 /** Holds every answer of the table against all others that could be given. */
 export function answerLines(
   profile: Profile,
-  recordings: readonly Recording[],
-  ghosts: readonly Ghost[],
+  { recordings, denied, ghosts }: Witnesses,
   catalog: Catalog,
 ): AnswerLine[] {
   const open = recordings.filter((recording) => divergence(profile, recording));
+  const shown = denied.map((place) => ({ place, allowed: allowedAt(place, profile).join() }));
   return profile.answers.flatMap(({ question, alternative }) => {
     const known = catalog.questions[question];
     if (!known || alternative === undefined) return [];
@@ -40,11 +49,19 @@ export function answerLines(
       if (other === alternative) return [];
       const variant = answering(profile, question, other);
       const against = firstTelling(profile, variant, ordered, true);
-      const inFavour = firstTelling(profile, variant, open, false);
-      return [{ alternative: other, profile: variant, against, inFavour }];
+      const doubt = firstTelling(profile, variant, open, false) ?? beyond(variant, shown);
+      return [{ alternative: other, profile: variant, against, doubt }];
     });
     return [{ question, alternative, ...judged(profile, rivals, ghosts) }];
   });
+}
+
+/** A step that this answer does not explain either, though it makes the kernel do something else. */
+function beyond(
+  variant: Profile,
+  shown: readonly { readonly place: Place; readonly allowed: string }[],
+): Place | undefined {
+  return shown.find(({ place, allowed }) => allowedAt(place, variant).join() !== allowed)?.place;
 }
 
 /** The first step that tells the two apart and speaks for the one that is asked for. */
@@ -67,7 +84,7 @@ function judged(
   ghosts: readonly Ghost[],
 ): Pick<AnswerLine, "standing" | "left"> {
   const by = uniquePlaces(rivals.flatMap(({ against }) => against ?? []));
-  const against = uniquePlaces(rivals.flatMap(({ inFavour }) => inFavour ?? []));
+  const against = uniquePlaces(rivals.flatMap(({ doubt }) => doubt ?? []));
   const left = rivals.filter((rival) => !rival.against);
   const alternatives = left.map(({ alternative }) => alternative);
   if (against.length > 0)

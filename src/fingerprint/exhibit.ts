@@ -16,6 +16,13 @@ export interface Exhibit {
   readonly onlyProcesses: boolean;
 }
 
+/** What the profile allows at the step, each outcome as one text, sorted. */
+export function allowedAt({ recording, index }: Place, profile: Profile): string[] {
+  const { trace, transcript } = recording;
+  const { steps } = follow(trace, transcript.observations.slice(0, index + 1), profile);
+  return (steps[index]?.allowed ?? []).map(textOf).sort();
+}
+
 /** The step, beside what the profile allows there. */
 export function exhibit({ recording, index }: Place, profile: Profile): Exhibit {
   const { trace, transcript } = recording;

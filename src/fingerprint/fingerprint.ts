@@ -36,6 +36,9 @@ export interface Label {
 /** A search begins at so many of the known kernels: what is nearest at first need not be so at last. */
 const STARTS = 3;
 
+/** Of the steps of one kind that the table does not explain, so many are held against its lines. */
+const SPECIMENS = 4;
+
 /** Works out the profile of an unknown kernel from what it showed of a suite of traces. */
 export function fingerprint(
   recordings: readonly Recording[],
@@ -48,14 +51,16 @@ export function fingerprint(
   const found = searched(known, { recordings: seen, catalog, listener });
   listener("telling the lines of the table apart");
   const ghosts = ghostsOf(found, recordings);
-  const answers = answerLines(found, seen, ghosts, catalog);
+  const leftovers = leftoversOf(found, seen);
+  const denied = leftovers.flatMap(({ places }) => places.slice(0, SPECIMENS));
+  const answers = answerLines(found, { recordings: seen, denied, ghosts }, catalog);
   const calls = callLines(found, allChecks(found, seen, catalog), ghosts, catalog);
   return {
     profile: marked({ ...found, ...label }, answers, calls),
     answers,
     calls,
     nearest: distances(catalog.profiles, { answers, calls }, seen),
-    leftovers: leftoversOf(found, seen),
+    leftovers,
     violations: violationsOf(found, seen, catalog),
     unmade: recordings.flatMap(({ name, transcript: { obstacle } }) =>
       obstacle ? [{ name, reason: obstacle.reason }] : [],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { divergence } from "../../src/fingerprint/recording.js";
+import { divergence, type Recording } from "../../src/fingerprint/recording.js";
 import { bestFrom } from "../../src/fingerprint/search.js";
 import { catalog, type Profile, profileNamed } from "../../src/model/catalog.js";
 import { type Bug, bugsIn, invisible } from "../bugs.js";
@@ -37,8 +37,13 @@ function differences(table: Profile): string[] {
   return [...answers, ...rules];
 }
 
+/** Of the recordings that linux explains, every eighth is enough to see that nothing is broken. */
+function telling(recordings: readonly Recording[]): Recording[] {
+  return recordings.filter((recording, i) => i % 8 === 0 || divergence(linux, recording));
+}
+
 function measured({ kernel }: Bug): string[] {
-  const recordings = recordingsOf(kernel);
+  const recordings = telling(recordingsOf(kernel));
   const table = bestFrom(linux, { recordings, catalog: all, listener: () => {} });
   expect(recordings.filter((recording) => divergence(table, recording))).toEqual([]);
   return differences(table);
