@@ -29,16 +29,25 @@ export function distances(
   recordings: readonly Recording[],
 ): Distance[] {
   return profiles
-    .map((profile) => ({
-      profile: profile.name,
-      lines: otherAnswers(profile, measured.answers) + otherRules(profile, measured.calls),
-      cases: recordings.filter((recording) => divergence(profile, recording)).length,
-      isKernel: isOrdered(profile),
-    }))
+    .map((profile) => {
+      const cases = recordings.filter((recording) => divergence(profile, recording)).length;
+      return {
+        profile: profile.name,
+        lines: otherAnswers(profile, measured.answers) + otherRules(profile, measured.calls),
+        cases,
+        isKernel: isOrdered(profile),
+        // What leaves things open has few lines otherwise, and is near to nobody for that.
+        isFar: cases > 0 && !isOrdered(profile),
+      };
+    })
     .sort(
-      (a, b) => a.lines - b.lines || a.cases - b.cases || Number(b.isKernel) - Number(a.isKernel),
+      (a, b) =>
+        Number(a.isFar) - Number(b.isFar) ||
+        a.lines - b.lines ||
+        a.cases - b.cases ||
+        Number(b.isKernel) - Number(a.isKernel),
     )
-    .map(({ isKernel: _, ...distance }) => distance);
+    .map(({ profile, lines, cases }) => ({ profile, lines, cases }));
 }
 
 /** Whether the profile is that of a kernel: the standard has no order. */

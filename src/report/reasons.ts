@@ -24,7 +24,7 @@ export function byReason(
     groups.set(key, [...(groups.get(key) ?? []), name]);
   }
   return [...groups].flatMap(([reason, names]) => [
-    paint.bold(`${done} ${counted(names.length, "case")}: ${reason}`),
+    ...wrap(`${done} ${counted(names.length, "case")}: ${reason}`, width).map(paint.bold),
     ...wrap(firstOf(names, most), width - 2).map((line) => `  ${line}`),
   ]);
 }
