@@ -8,6 +8,12 @@
 export { caseName, compareTrace, summarise, withDifference } from "./diff/compare.js";
 export type * from "./diff/result.js";
 export { answering, swapping, unordered, without } from "./diff/variants.js";
+export type { AnswerLine } from "./fingerprint/answers.js";
+export type { Distance } from "./fingerprint/distance.js";
+export { type Fingerprint, fingerprint, type Label } from "./fingerprint/fingerprint.js";
+export type { Place, Recording } from "./fingerprint/recording.js";
+export type { CallLine, Precedence, RuleLine } from "./fingerprint/rules.js";
+export type { Standing, Unmade } from "./fingerprint/standing.js";
 export { type Branch, textOf } from "./model/branch.js";
 export {
   type Alternative,
