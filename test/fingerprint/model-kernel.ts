@@ -4,7 +4,7 @@ import type { Profile } from "../../src/model/catalog.js";
 import { ModelWorld } from "../../src/model/world.js";
 import { casesIn } from "../suite.js";
 
-const cases = casesIn("test/scenarios", "test/museum", "test/found");
+const cases = casesIn("test/scenarios", "test/museum", "test/found", "examples");
 
 /** What a kernel of the model shows of the suite, as if it were unknown. */
 export function recordingsOf(kernel: Profile): Recording[] {
