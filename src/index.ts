@@ -17,6 +17,12 @@ export {
   runsOf,
 } from "./explore/runs.js";
 export { type Schedules, scheduleProblem, schedulesOf } from "./explore/schedules.js";
+export type { AnswerLine } from "./fingerprint/answers.js";
+export type { Distance } from "./fingerprint/distance.js";
+export { type Fingerprint, fingerprint, type Label } from "./fingerprint/fingerprint.js";
+export type { Place, Recording } from "./fingerprint/recording.js";
+export type { CallLine, Precedence, RuleLine } from "./fingerprint/rules.js";
+export type { Standing, Unmade } from "./fingerprint/standing.js";
 export { type Branch, textOf } from "./model/branch.js";
 export {
   type Alternative,
@@ -49,6 +55,15 @@ export {
   type Signal,
   type Syscall,
 } from "./model/machine.js";
+export {
+  type AnswerJson,
+  type OrderJson,
+  ProfileError,
+  type ProfileJson,
+  profileFrom,
+  profileJson,
+  type RuleJson,
+} from "./model/profile-json.js";
 export { ModelWorld } from "./model/world.js";
 export {
   type BlockForecast,

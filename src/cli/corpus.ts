@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { print, type Trace } from "../trace/index.js";
+import { blocksOf, print, type Trace } from "../trace/index.js";
 import { badInput } from "./failure.js";
 import { shownPath } from "./files.js";
 import { readTraces } from "./traces.js";
@@ -35,7 +35,7 @@ export class Corpus {
     const entries = await readdir(folder, { recursive: true });
     const isEmpty = !entries.some((name) => name.endsWith(".trace"));
     const sources = isEmpty ? [] : await readTraces([folder]);
-    const open = sources.find(({ trace }) => trace.items.some(({ kind }) => kind === "parallel"));
+    const open = sources.find(({ trace }) => blocksOf(trace).length > 0);
     if (open) throw badInput(`${open.file}: a trace of a corpus has no parallel block`);
     return new Corpus(
       folder,

@@ -8,6 +8,7 @@ import { addDoctor } from "./doctor.js";
 import { addExplain } from "./explain.js";
 import { addExplore } from "./explore.js";
 import { Failure, status } from "./failure.js";
+import { addFingerprint } from "./fingerprint.js";
 import { addFuzz } from "./fuzz.js";
 import { addMergeReports } from "./merge-reports.js";
 import { addRun } from "./run.js";
@@ -20,6 +21,7 @@ const commands = [
   addDiff,
   addFuzz,
   addExplore,
+  addFingerprint,
   addExplain,
   addMergeReports,
   addDoctor,

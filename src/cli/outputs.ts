@@ -63,14 +63,16 @@ function reporterNamed(name: string, forms: ReadonlyMap<string, Reporter>): Repo
  * @throws {Failure} if that is so
  */
 export async function checkOutputs(outputs: readonly Output[]): Promise<void> {
-  for (const { file } of outputs) {
-    if (file === undefined) continue;
-    const found = await stat(file).catch(() => undefined);
-    if (found?.isDirectory()) throw badInput(`${file} cannot be written: this is a folder`);
-    await access(found ? file : dirname(file), constants.W_OK).catch((error) => {
-      throw unwritable(file, error);
-    });
-  }
+  for (const { file } of outputs) if (file !== undefined) await checkWritable(file);
+}
+
+/** @throws {Failure} if the file cannot be written */
+export async function checkWritable(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (found?.isDirectory()) throw badInput(`${file} cannot be written: this is a folder`);
+  await access(found ? file : dirname(file), constants.W_OK).catch((error) => {
+    throw unwritable(file, error);
+  });
 }
 
 /**
@@ -97,6 +99,7 @@ export async function writeReport(
   if (failures.length > 0) throw badInput(failures.map(({ message }) => message).join("\n"));
 }
 
-function unwritable(file: string, error: unknown): Failure {
+/** What the user needs to know of a file that could not be written. */
+export function unwritable(file: string, error: unknown): Failure {
   return badInput(`${file} cannot be written: ${(error as Error).message}`);
 }

@@ -1,4 +1,6 @@
-import { type Profile, profileNamed, profileNames } from "../model/catalog.js";
+import { readFileSync } from "node:fs";
+import { catalog, type Profile, profileNamed, profileNames } from "../model/catalog.js";
+import { ProfileError, profileFrom } from "../model/profile-json.js";
 import { hint } from "../trace/nearest.js";
 import { badInput, unable } from "./failure.js";
 
@@ -14,17 +16,33 @@ const bySystem: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 };
 
 /**
- * The profile of that name.
+ * The profile of that name, or the one in the file of that path.
  *
- * @throws {Failure} if there is none
+ * @throws {Failure} if there is none, or the file holds none
  */
 export function profileOf(name: string): Profile {
   const profile = profileNamed(name);
   if (profile) return profile;
+  if (isFile(name)) return profileIn(name);
   const names = profileNames();
   throw badInput(
-    `there is no profile \`${name}\`${hint(name, names) || "."} There are: ${names.join(", ")}`,
+    `there is no profile \`${name}\`${hint(name, names) || "."} There are: ${names.join(", ")}; a path, such as ./${name}.json, is a file`,
   );
+}
+
+/** Whether what was given for `--profile` is a path: it has a slash, or ends in `.json`. */
+export function isFile(name: string | undefined): name is string {
+  return name !== undefined && (/[/\\]/.test(name) || name.endsWith(".json"));
+}
+
+function profileIn(path: string): Profile {
+  try {
+    return profileFrom(JSON.parse(readFileSync(path, "utf8")), catalog());
+  } catch (error) {
+    if (error instanceof ProfileError) throw badInput(`${path}: ${error.message}`);
+    if (error instanceof SyntaxError) throw badInput(`${path}: not JSON: ${error.message}`);
+    throw badInput(`${path} cannot be read: ${(error as Error).message}`);
+  }
 }
 
 /**
@@ -36,7 +54,7 @@ export function profileOf(name: string): Profile {
 export function profileHere(name: string | undefined, via: string | undefined): Profile {
   const profile = name === undefined ? expectedHere(via) : profileOf(name);
   if (profile) return profile;
-  throw unable(`no profile is known for ${process.platform}: choose one with --profile NAME`);
+  throw unable(`no profile is known for ${process.platform}: choose one with --profile`);
 }
 
 /** The profile of the kernel that is reached; undefined if this system has none. */

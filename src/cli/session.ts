@@ -9,7 +9,7 @@ import { LastingKernel } from "./lasting-kernel.js";
 import { misstatements } from "./misstatements.js";
 import type { ComparisonOptions } from "./options.js";
 import { checkOutputs, pairOutputs, writeReport } from "./outputs.js";
-import { expectedHere, profileHere } from "./profile.js";
+import { expectedHere, isFile, profileHere } from "./profile.js";
 import { scheduleFor } from "./schedule.js";
 import { partOf } from "./shard.js";
 import { Progress } from "./terminal.js";
@@ -42,12 +42,16 @@ export async function compareAndReport(plan: Plan): Promise<void> {
   const all = await readTraces(paths);
   const { sources, shard } = options.shard ? partOf(all, options.shard) : { sources: all };
   const schedule = scheduleFor(options.schedule, sources, profile);
-  const report = await compared(plan, { sources, profile, baseline, shard, schedule });
+  const compared = await comparison(plan, { sources, profile, baseline, shard, schedule });
+  const isOwn = isFile(options.profile);
+  const report = isOwn ? { ...compared, profileFile: options.profile } : compared;
   // The status comes first: whoever reads the report may leave early.
   process.exitCode = exitStatusOf(report);
   await writeReport(report, outputs, isQuiet(options));
   if (isQuiet(options)) return;
   if (baseline) sayOutdated(outdated(baseline, report.cases));
+  // Traces state nothing of a profile that is not one of those they can name.
+  if (isOwn) return;
   for (const line of misstatements(sources, profile)) process.stderr.write(`${line}\n`);
 }
 
@@ -56,7 +60,7 @@ function isQuiet({ quiet }: ComparisonOptions): boolean {
 }
 
 /** Starts an agent, and says how far it has come while it runs the traces. */
-async function compared(
+async function comparison(
   { command, options, watch }: Plan,
   what: Pick<Comparison, "sources" | "profile" | "baseline" | "shard" | "schedule">,
 ): Promise<Report> {

@@ -187,6 +187,8 @@ export interface Report {
   readonly schema: 1;
   readonly command: "check" | "diff" | "fuzz";
   readonly profile: string;
+  /** Where the profile was read; absent if it is one of those that are known. */
+  readonly profileFile?: string;
   readonly target: Target;
   /** Absent if all cases are here. */
   readonly shard?: Shard;

@@ -8,6 +8,11 @@ function withOrder(profile: Profile, call: string, change: (order: Order) => Ord
   };
 }
 
+/** The kernel that checks these rules of one call, in this order. */
+export function ordering(profile: Profile, call: string, entries: readonly Entry[]): Profile {
+  return withOrder(profile, call, (order) => ({ ...order, entries: [...entries] }));
+}
+
 const inNoOrder = new WeakMap<Profile, Profile>();
 
 /**

@@ -48,18 +48,28 @@ export interface Turn {
   readonly alternative: number;
 }
 
+/** Sees the oracle before it is told what was observed of a step. */
+export type Onlooker = (oracle: Oracle, step: Step, index: number) => void;
+
+/** How a kernel is followed, beside what it showed. */
+export interface Following {
+  /** More kernels than these are not followed at a time. */
+  readonly most?: number;
+  /** Where the kernels that are followed change an answer. */
+  readonly turn?: Turn | undefined;
+  readonly onlooker?: Onlooker | undefined;
+}
+
 /**
  * Holds what a world showed of a trace against everything the profile allows.
  *
- * @param options.most more kernels than these are not followed at a time
- * @param options.turn where the kernels that are followed change an answer
  * @throws {RangeError} if the trace has a block: what is observed is one schedule of it
  */
 export function follow(
   trace: Trace,
   observations: readonly Observation[],
   profile: Profile,
-  { most = WORLDS_MAX, turn }: { readonly most?: number; readonly turn?: Turn } = {},
+  { most = WORLDS_MAX, turn, onlooker }: Following = {},
 ): Verdict {
   const oracle = new Oracle(trace, profile, most);
   const steps: StepVerdict[] = [];
@@ -69,6 +79,7 @@ export function follow(
     const observed = observations[steps.length];
     if (item.kind !== "step" || !observed) continue;
     const index = steps.length;
+    onlooker?.(oracle, item, index);
     const { lost, ...verdict } = judge(oracle, item, observed);
     steps.push({ step: item, index, observed, ...verdict, worlds: lost ? 0 : oracle.size });
     if (oracle.bounded) bound = { boundedAt: index, ...bound };
@@ -160,7 +171,7 @@ function distinct(branches: readonly Branch[]): Branch[] {
 }
 
 /** Where the world cannot see its processes there is nothing to compare. */
-function sameRows(
+export function sameRows(
   expected: readonly ProcessRow[],
   observed: readonly ProcessRow[] | undefined,
 ): boolean {

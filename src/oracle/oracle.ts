@@ -31,6 +31,7 @@ const WAYS_FACTOR = 4;
  */
 export class Oracle {
   private readonly machine: Machine;
+  private readonly capacity: number;
   private worlds: readonly Possible[];
   /**
    * The model could not list every way a step can go, or not follow every kernel: it says so rather
@@ -44,7 +45,8 @@ export class Oracle {
     profile: Profile,
     private readonly most = WORLDS_MAX,
   ) {
-    this.machine = machineFor(profile, capacityFor(trace));
+    this.capacity = capacityFor(trace);
+    this.machine = machineFor(profile, this.capacity);
     this.worlds = [startOf(this.machine)];
   }
 
@@ -87,6 +89,15 @@ export class Oracle {
   /** The block as it begins here, and every kernel that may have come to it. */
   at(parallel: Parallel): { block: Block; worlds: readonly Possible[] } {
     return { block: blockOf(this.machine, parallel), worlds: this.worlds };
+  }
+
+  /**
+   * Every way the step could go from here if the kernels had the rules of another profile from now
+   * on. What they answer to questions they keep.
+   */
+  branchesUnder(rules: Profile, step: Step): Branch[] {
+    const machine = machineFor(rules, this.capacity);
+    return this.worlds.flatMap((world) => branchesFrom(machine, world, step).branches);
   }
 
   /** Goes on with these kernels only. How they came to their states matters no more. */

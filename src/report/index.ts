@@ -8,6 +8,8 @@ import { text } from "./text.js";
 
 export { BLOB, type Blob } from "./blob.js";
 export { changeText } from "./changes.js";
+export { fingerprintText } from "./fingerprint.js";
+export { fingerprintJson } from "./fingerprint-json.js";
 export { isComplete, type Rehearsal, rehearsalJson, rehearsalText } from "./forecast.js";
 export { conflicts, merge, missing, type Piece } from "./merge.js";
 export { plainStyle, type Reporter, type Style } from "./reporter.js";

@@ -5,11 +5,11 @@ import type { CaseResult, Fuzzing, Report } from "../diff/result.js";
  * with blocks, under the first schedule that diverged.
  */
 export function replayLine(report: Report, { file, name, divergences }: CaseResult): string {
-  const { profile, target, fuzzing } = report;
+  const { profile, profileFile = profile, target, fuzzing } = report;
   if (fuzzing && fuzzing.against !== null) return fuzzLine(profile, fuzzing, name);
   const schedule = divergences[0]?.schedules?.[0];
   const via = target.via === null ? [] : ["--via", quoted(target.via)];
-  const words = ["npx retinue check", quoted(file), "--profile", profile];
+  const words = ["npx retinue check", quoted(file), "--profile", quoted(profileFile)];
   const order = schedule === undefined ? [] : ["--schedule", quoted(schedule)];
   return [...words, ...order, "--isolation", target.isolation, ...via].join(" ");
 }

@@ -9,6 +9,7 @@ import {
 import { counted, duration, hang, listed, type Paint, widthOf, wrap } from "../layout.js";
 import { divergentCase } from "./divergence.js";
 import { fuzzingFacts, howOften, unreached } from "./fuzzing.js";
+import { byReason } from "./reasons.js";
 import { replayLine } from "./replay.js";
 import type { Reporter, Style } from "./reporter.js";
 
@@ -148,21 +149,8 @@ function causes({ rules, divergences }: CaseResult): string[] {
 }
 
 /** What was skipped, under the reason they have in common. */
-function skipped(report: Report, { color, width }: Style): string[] {
-  const paint = pc.createColors(color);
-  const byReason = new Map<string, string[]>();
-  for (const { name, reason } of withVerdict(report, "skipped")) {
-    const key = reason ?? "no reason given";
-    byReason.set(key, [...(byReason.get(key) ?? []), name]);
-  }
-  return [...byReason].flatMap(([reason, names]) => {
-    const rest = names.length - named;
-    const shown = names.slice(0, named).join(" ") + (rest > 0 ? ` and ${rest} more` : "");
-    return [
-      paint.bold(`Skipped ${counted(names.length, "case")}: ${reason}`),
-      ...wrap(shown, width - 2).map((line) => `  ${line}`),
-    ];
-  });
+function skipped(report: Report, style: Style): string[] {
+  return byReason("Skipped", withVerdict(report, "skipped"), style);
 }
 
 /** The counts, the standard, and where all this ran. */

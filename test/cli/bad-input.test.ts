@@ -33,6 +33,31 @@ test.each([
     /no profile `win`.*There are: posix, linux/,
   ],
   [
+    "a profile's file that is not there",
+    ["run", "--profile", "no/such.json", scenario],
+    /no\/such\.json cannot be read: ENOENT/,
+  ],
+  [
+    "a profile's file that is no JSON",
+    ["run", "--profile", `./${scenario}`, scenario],
+    /child-execed\.trace: not JSON/,
+  ],
+  [
+    "a profile's file that is no profile",
+    ["check", "--profile", "./package.json"],
+    /package\.json: \/schema: must be 1/,
+  ],
+  [
+    "an odd name for a fingerprint",
+    ["fingerprint", "--name", "My Kernel"],
+    /A name is in kebab-case/,
+  ],
+  [
+    "a fingerprint that cannot be written",
+    ["fingerprint", "--output", "no/such/folder.json", scenario],
+    /no\/such\/folder\.json cannot be written/,
+  ],
+  [
     "an unknown reporter",
     ["check", "--reporter", "jsno"],
     /no reporter `jsno`; did you mean `json`\?/,

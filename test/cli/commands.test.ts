@@ -15,6 +15,7 @@ test("help lists every command, and each has its own", async () => {
     "diff",
     "fuzz",
     "explore",
+    "fingerprint",
     "explain",
     "merge-reports",
     "doctor",
