@@ -2,6 +2,7 @@
 // With --write it also writes docs/performance.md.
 import { writeFileSync } from "node:fs";
 import { arch, cpus, release, type } from "node:os";
+import { exploreFigures } from "./explore.mjs";
 import { modelFigures } from "./model.mjs";
 import { nativeFigures } from "./native.mjs";
 import { oracleFigures } from "./oracle.mjs";
@@ -9,6 +10,7 @@ import { oracleFigures } from "./oracle.mjs";
 const parts = [
   ["The model", "npm run bench -- model", modelFigures],
   ["The oracle", "npm run bench -- oracle", oracleFigures],
+  ["Exploration", "npm run bench -- explore", exploreFigures],
   ["The real kernel", "npm run bench -- native", nativeFigures],
 ];
 

@@ -8,6 +8,14 @@
 export { caseName, compareTrace, summarise, withDifference } from "./diff/compare.js";
 export type * from "./diff/result.js";
 export { answering, swapping, unordered, without } from "./diff/variants.js";
+export { plainCalls, plainSignals } from "./explore/alphabet.js";
+export {
+  type ExplorationPlan,
+  type Explored,
+  explore,
+  type Outcome as ExploredOutcome,
+  type Violation,
+} from "./explore/exploration.js";
 export { type Interleaving, interleavings } from "./explore/interleaving.js";
 export {
   compareSchedules,
@@ -17,6 +25,7 @@ export {
   runsOf,
 } from "./explore/runs.js";
 export { type Schedules, scheduleProblem, schedulesOf } from "./explore/schedules.js";
+export { type Cover, type CoveringSuite, coveringSuite } from "./explore/suite.js";
 export type { AnswerLine } from "./fingerprint/answers.js";
 export type { Distance } from "./fingerprint/distance.js";
 export { type Fingerprint, fingerprint, type Label } from "./fingerprint/fingerprint.js";
@@ -64,6 +73,12 @@ export {
   profileJson,
   type RuleJson,
 } from "./model/profile-json.js";
+export {
+  type Invariant,
+  invariants,
+  type Progress as SearchProgress,
+  type View,
+} from "./model/search.js";
 export { ModelWorld } from "./model/world.js";
 export {
   type BlockForecast,
