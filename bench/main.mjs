@@ -3,6 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { arch, cpus, release, type } from "node:os";
 import { exploreFigures } from "./explore.mjs";
+import { fuzzFigures } from "./fuzz.mjs";
 import { modelFigures } from "./model.mjs";
 import { nativeFigures } from "./native.mjs";
 import { oracleFigures } from "./oracle.mjs";
@@ -12,6 +13,7 @@ const parts = [
   ["The oracle", "npm run bench -- oracle", oracleFigures],
   ["Exploration", "npm run bench -- explore", exploreFigures],
   ["The real kernel", "npm run bench -- native", nativeFigures],
+  ["Generated traces", "npm run bench -- fuzz", fuzzFigures],
 ];
 
 function row([name, value, unit, budget]) {
