@@ -17,7 +17,7 @@ async function ours(how) {
 const speed = ({ states, seconds }) => states / seconds / 1000;
 const memory = ({ bytes }) => bytes / 1e6;
 
-/** Each figure: what it is, its value and unit, and spin's where there is one. */
+/** Each figure: what it is, its value and unit, and spin's beside it. */
 export async function exploreFigures() {
   const peers = await runPeers({ processes: 4, peers: ["c", "spin"] });
   const [c, spin] = peers;
@@ -31,8 +31,8 @@ export async function exploreFigures() {
     ["spin", spin],
   ].filter(([, found]) => !("skipped" in found));
   return rows.flatMap(([name, found]) => [
-    [`${name}, beside spin`, speed(found), "k states/s", beside.speed],
-    [`${name}, memory beside spin`, memory(found), "MB", beside.memory],
+    [name, speed(found), "k states/s", found === spin ? undefined : beside.speed],
+    [`${name}: memory`, memory(found), "MB", found === spin ? undefined : beside.memory],
   ]);
 }
 
