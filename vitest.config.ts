@@ -7,5 +7,6 @@ export default defineConfig({
     maxWorkers: 2,
     // A limit for what hangs, not for what is slow: a test may share its machine with much else.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -11,7 +11,6 @@ const linux = profileNamed("linux") as Profile;
 describe("every state of three processes", () => {
   test.each(["linux", "darwin", "freebsd", "openbsd", "netbsd", "illumos"])(
     "keeps every invariant under %s",
-    { timeout: 60_000 },
     async (name) => {
       const { end, states, transitions } = await explore(plan(profileNamed(name) as Profile));
       expect(end).toBe("complete");

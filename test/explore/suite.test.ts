@@ -17,9 +17,7 @@ test("a suite of every class of states has every process in every relation to th
   for (const trace of traces) expect(print(parse(print(trace)))).toBe(print(trace));
 });
 
-test("a suite of every rule finds the kernels that lack one of them", {
-  timeout: 60_000,
-}, async () => {
+test("a suite of every rule finds the kernels that lack one of them", async () => {
   const { traces } = await coveringSuite(plan(linux), "rules");
   const finds = (kernel: Profile) =>
     traces.some((trace) => {
