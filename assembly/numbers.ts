@@ -29,8 +29,7 @@ export function takePid(): Pid {
   return pid;
 }
 
-/** Where each number has a slot: the one that a new process would get, 0 if there is no room. */
-export function lowestFree(): Pid {
+function lowestFree(): Pid {
   for (let pid = INIT_PID, stop = INIT_PID + header.capacity; pid < stop; pid++) {
     if (isFree(pid)) return pid;
   }

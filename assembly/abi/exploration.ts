@@ -138,9 +138,9 @@ function storeMove(at: usize, move: Move, makes: Pid): void {
   store<i32>(at, makes, 8);
 }
 
-function storeSituation(at: usize, situation: Situation, makes: Pid): void {
+function storeSituation(at: usize, situation: Situation): void {
   store<u32>(at, situation.state);
-  storeMove(at + 4, situation.move, makes);
+  storeMove(at + 4, situation.move, 0);
   storePlaces(at + 16, situation.rules);
   storePlaces(at + 24, situation.questions);
 }
@@ -156,8 +156,7 @@ export function explorationSearchSituations(search: Exploration): usize {
   const all = search.situations.all;
   const list = allocate(<usize>all.length * SITUATION_SIZE);
   for (let i = 0; i < all.length; i++) {
-    const makes = search.nextNumber(all[i].state);
-    storeSituation(list + <usize>i * SITUATION_SIZE, all[i], makes);
+    storeSituation(list + <usize>i * SITUATION_SIZE, all[i]);
   }
   storeSpan(RESULT, list, all.length);
   release();
@@ -165,13 +164,16 @@ export function explorationSearchSituations(search: Exploration): usize {
 }
 
 export function explorationSearchPath(search: Exploration, state: u32): usize {
-  const origins = search.path(state);
-  const list = allocate(<usize>origins.length * MOVE_SIZE);
-  for (let i = 0; i < origins.length; i++) {
-    const at = list + <usize>(origins.length - 1 - i) * MOVE_SIZE;
-    storeMove(at, origins[i].move, search.nextNumber(origins[i].from));
+  const edges = search.path(state);
+  const count = edges.length;
+  const list = allocate(<usize>count * MOVE_SIZE);
+  for (let i = 0; i < count; i++) {
+    const from: u32 = i + 1 < count ? edges[i + 1].state : 0;
+    const move = edges[i].move;
+    storeMove(list + <usize>(count - 1 - i) * MOVE_SIZE, move,
+      search.makes(move, from, edges[i].state));
   }
-  storeSpan(RESULT, list, origins.length);
+  storeSpan(RESULT, list, count);
   release();
   return RESULT;
 }
@@ -187,8 +189,10 @@ function storeEdge(at: usize, edge: Edge, makes: Pid): void {
 export function explorationSearchEdges(search: Exploration, state: u32): usize {
   const edges = search.edges(state);
   const list = allocate(<usize>edges.length * EDGE_SIZE);
-  const makes = search.nextNumber(state);
-  for (let i = 0; i < edges.length; i++) storeEdge(list + <usize>i * EDGE_SIZE, edges[i], makes);
+  for (let i = 0; i < edges.length; i++) {
+    const makes = search.makes(edges[i].move, state, edges[i].state);
+    storeEdge(list + <usize>i * EDGE_SIZE, edges[i], makes);
+  }
   storeSpan(RESULT, list, edges.length);
   release();
   return RESULT;

@@ -1,5 +1,4 @@
 import { advance, beginFirst } from "../choice";
-import { lowestFree } from "../numbers";
 import { Machine } from "../machine";
 import { performBy } from "../perform";
 import { Pid, Process, end, first } from "../process";
@@ -10,11 +9,12 @@ import { keepNotes } from "../step";
 import { Syscall } from "../syscall";
 import { firstBroken } from "./invariants";
 import { Keys } from "./keys";
-import { Edge, Letter, Move, moveOf } from "./letters";
-import { Origin, Seen } from "./seen";
+import { Edge, Letter, Move, letterOf, moveOf } from "./letters";
+import { Seen } from "./seen";
 import { Situations } from "./situations";
-import { Verdicts, isRefusal, verdictOfStep } from "./verdicts";
+import { Verdict, Verdicts, isRefusal, verdictOfStep } from "./verdicts";
 import { View } from "./view";
+import { WAYS_MAX, Way } from "./way";
 
 /** The cases of `exploration.search-options`. */
 export const enum Option {
@@ -23,26 +23,6 @@ export const enum Option {
 
 /** The cases of `exploration.search-end`; RUNNING is none of them. */
 export const enum End { COMPLETE, VIOLATED, CROWDED, RUNNING }
-
-/** How one call went in one state, as far as ways can be told apart. */
-class Way {
-  verdict: i32 = 0;
-  changed: bool = false;
-  low: u64 = 0;
-  high: u64 = 0;
-
-  is(verdict: i32, keys: Keys): bool {
-    return this.verdict == verdict && this.low == keys.low && this.high == keys.high;
-  }
-  take(verdict: i32, changed: bool, keys: Keys): void {
-    this.verdict = verdict;
-    this.changed = changed;
-    this.low = keys.low;
-    this.high = keys.high;
-  }
-}
-/** More different ways of one call are not looked for: a few processes do not have them. */
-const WAYS_MAX: i32 = 64;
 
 /** Every state that a few processes can reach by a chosen set of calls, found breadth first. */
 export class Exploration {
@@ -119,11 +99,21 @@ export class Exploration {
     return this.found;
   }
 
-  /** The number that a fork would give in a state; 0 if there is no room. */
-  nextNumber(state: u32): Pid {
+  /** The number of the process that is in the second state and not in the first; 0 if none is. */
+  madeBetween(from: u32, to: u32): Pid {
     this.machine.enter();
+    const made = this.numbersIn(to) & ~this.numbersIn(from);
+    return made == 0 ? 0 : <Pid>ctz(made);
+  }
+
+  /** The numbers of the processes in a state, one bit for each. */
+  private numbersIn(state: u32): u32 {
     this.enter(state);
-    return lowestFree();
+    let numbers: u32 = 0;
+    for (let p = first(), stop = end(); p != stop; p = p.next) {
+      if (p.exists) numbers |= 1 << p.pid;
+    }
+    return numbers;
   }
 
   /** What is equal for states with the same relations but for their numbers. */
@@ -139,11 +129,20 @@ export class Exploration {
   }
 
   /** The moves that lead from the start to a state, the last one first. */
-  path(state: u32): Origin[] {
-    const origins: Origin[] = [];
-    if (!this.has(Option.TRACED)) return origins;
-    for (; state != 0; state = this.seen.origin(state).from) origins.push(this.seen.origin(state));
-    return origins;
+  path(state: u32): Edge[] {
+    const edges: Edge[] = [];
+    if (!this.has(Option.TRACED)) return edges;
+    for (let origin = this.seen.origin(state); state != 0; origin = this.seen.origin(state)) {
+      edges.push(new Edge(origin.move, Verdict.DONE, state, 0));
+      state = origin.from;
+    }
+    return edges;
+  }
+
+  /** The number of the process that a move makes, which leads from one state to another. */
+  makes(move: Move, from: u32, to: u32): Pid {
+    const isFork = this.letters[letterOf(move)].syscall == Syscall.FORK;
+    return isFork ? this.madeBetween(from, to) : 0;
   }
 
   dispose(): void {

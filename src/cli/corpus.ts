@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { blocksOf, print, type Trace } from "../trace/index.js";
 import { badInput } from "./failure.js";
 import { shownPath } from "./files.js";
@@ -58,11 +58,29 @@ export class Corpus {
  * @throws {Failure} if it cannot be had
  */
 export async function folderAt(path: string): Promise<void> {
-  await mkdir(path, { recursive: true }).catch((error) => {
-    throw badInput(`${shownPath(path)}: this folder cannot be had: ${(error as Error).message}`);
+  await checkFolder(path);
+  // Not with what is above it: where that cannot be, as in /proc, Node tries for ever.
+  await mkdir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw unavailable(path, error.message);
   });
-  const found = await stat(path);
-  if (!found.isDirectory()) throw badInput(`${shownPath(path)}: this is no folder`);
+}
+
+/**
+ * Finds out that a folder cannot be had before anything is done for it.
+ *
+ * @throws {Failure} if that is so
+ */
+export async function checkFolder(path: string): Promise<void> {
+  if (path === "") throw badInput("the name of a folder is empty");
+  const found = await stat(path).catch(() => undefined);
+  if (found && !found.isDirectory()) throw unavailable(path, "it is no folder");
+  if (found) return;
+  const above = await stat(dirname(resolve(path))).catch(() => undefined);
+  if (!above?.isDirectory()) throw unavailable(path, "what is above it is no folder");
+}
+
+function unavailable(path: string, why: string): Error {
+  return badInput(`${shownPath(path)}: this folder cannot be had: ${why}`);
 }
 
 /** @throws {Failure} if the file cannot be written */

@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { answering } from "../diff/variants.js";
@@ -9,8 +9,9 @@ import { counted } from "../layout.js";
 import { catalog, type Profile } from "../model/catalog.js";
 import type { Progress as SearchProgress, View } from "../model/search.js";
 import { explorationJson, explorationText } from "../report/index.js";
-import { namedSignals, print, signatures, type Trace } from "../trace/index.js";
+import { print, signatures, type Trace, signals as usableSignals } from "../trace/index.js";
 import { hint } from "../trace/nearest.js";
+import { folderAt, write } from "./corpus.js";
 import { badInput, status } from "./failure.js";
 import { profileOf } from "./profile.js";
 import { Progress, styleOf } from "./terminal.js";
@@ -73,6 +74,8 @@ export function addExplore(program: Command): void {
 }
 
 async function run(options: Options): Promise<void> {
+  if (options.suite !== undefined && options.json)
+    throw badInput("--json does not go with --suite, which writes traces");
   const plan = planOf(options);
   const progress = new Progress(options.quiet !== true);
   try {
@@ -110,7 +113,7 @@ function progressText({ states, expanded, bytes }: SearchProgress): string {
 function planOf(options: Options): ExplorationPlan {
   const { processes, calls, signals, view, limit } = options;
   checkWords("calls", calls, [...signatures.keys()], "call");
-  checkWords("signals", signals, namedSignals, "signal");
+  checkWords("signals", signals, usableSignals, "signal");
   const plan: ExplorationPlan = {
     profile: options.answer.reduce(answered, profileOf(options.profile)),
     processes,
@@ -166,14 +169,14 @@ function answered(profile: Profile, text: string): Profile {
 }
 
 async function writeSuite(folder: string, plan: ExplorationPlan, cover: Cover): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await folderAt(folder);
   if ((await readdir(folder)).length > 0)
     throw badInput(`--suite ${folder}: the folder is not empty`);
   const { traces, covered } = await coveringSuite(plan, cover);
   const digits = String(traces.length).length;
   for (const [i, trace] of traces.entries()) {
     const name = `${cover}-${String(i + 1).padStart(digits, "0")}.trace`;
-    await writeFile(join(folder, name), print(trace));
+    await write(join(folder, name), print(trace));
   }
   const steps = traces.reduce((sum, { items }: Trace) => sum + items.length, 0);
   const what = cover === "rules" ? "situation" : "class of states";

@@ -7,7 +7,7 @@ import type { Recording } from "../fingerprint/recording.js";
 import { catalog } from "../model/catalog.js";
 import { fingerprintJson, fingerprintText } from "../report/index.js";
 import { blocksOf } from "../trace/index.js";
-import { unable } from "./failure.js";
+import { badInput, unable } from "./failure.js";
 import { onInterruption } from "./interruption.js";
 import { asFailure, type KernelOptions, targetOf } from "./kernel.js";
 import { LastingKernel } from "./lasting-kernel.js";
@@ -50,6 +50,8 @@ async function measure(files: readonly string[], options: Options): Promise<void
   const read = await readTraces(files.length > 0 ? files : suiteFolders());
   // What a block shows of several orders, other traces show of one.
   const sources = read.filter(({ trace }) => blocksOf(trace).length === 0);
+  if (sources.length === 0)
+    throw badInput("a fingerprint takes traces without parallel blocks, and here is none");
   const began = performance.now();
   const progress = new Progress(options.quiet !== true);
   try {

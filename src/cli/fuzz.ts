@@ -9,7 +9,7 @@ import { ModelWorld } from "../model/world.js";
 import type { AgentFacts } from "../native/index.js";
 import { reporters } from "../report/index.js";
 import type { World } from "../world.js";
-import { Corpus, folderAt, hashOf, write } from "./corpus.js";
+import { Corpus, checkFolder, folderAt, hashOf, write } from "./corpus.js";
 import { badInput, status } from "./failure.js";
 import { shownPath } from "./files.js";
 import { fuzzReport } from "./fuzz-report.js";
@@ -73,6 +73,7 @@ async function fuzz(options: Options): Promise<void> {
   if (options.shard && options.seed === undefined)
     throw badInput("--shard needs a --seed: the parts of what it leads to are different runs");
   const profile = profileHere(options.profile, options.via);
+  await checkFolder(options.found);
   const corpus = await Corpus.open(options.corpus);
   await checkOutputs(outputs);
   const report = await withStopping((stopping) =>

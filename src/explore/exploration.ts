@@ -111,8 +111,11 @@ export async function advance(
   limit: number,
   watch: (progress: Progress) => void,
 ): Promise<Progress> {
+  let slice = Math.min(SLICE, Math.max(1, Math.floor(limit / 100)));
   for (;;) {
-    const progress = search.advance(SLICE);
+    const progress = search.advance(slice);
+    // A state leads to some tens of others.
+    slice = Math.min(SLICE, Math.max(1, Math.floor((limit - progress.states) / 100)));
     if (progress.end || progress.states >= limit) return progress;
     watch(progress);
     await new Promise((resolve) => setTimeout(resolve));
@@ -161,7 +164,7 @@ async function violationIn(plan: ExplorationPlan, calls: readonly Call[]): Promi
   if (end?.tag !== "violated")
     throw new Error("an invariant was violated only where states were renamed");
   const { id, text } = invariants()[end.val.invariant] ?? { id: "", text: "" };
-  const walk = new Walk(calls);
+  const walk = new Walk(calls, true);
   for (const move of search.path(end.val.state)) walk.step(move);
   const title = `${id} does not hold under ${plan.profile.name}`;
   return { invariant: id, says: text, trace: walk.trace([{ key: "title", value: title, at }]) };

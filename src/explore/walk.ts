@@ -22,8 +22,14 @@ export class Walk {
   ]);
   private made = 0;
 
-  /** @param calls the calls of the exploration, in which processes go by their numbers */
-  constructor(private readonly calls: readonly Call[]) {}
+  /**
+   * @param calls the calls of the exploration, in which processes go by their numbers
+   * @param exact a number that is given out again is so in the trace too
+   */
+  constructor(
+    private readonly calls: readonly Call[],
+    private readonly exact = false,
+  ) {}
 
   /** How many steps there are so far. */
   get length(): number {
@@ -34,6 +40,7 @@ export class Walk {
   step({ caller, call: index, makes }: Move): void {
     const call = this.calls[index];
     if (!call) throw new RangeError(`the exploration has no call ${index}`);
+    if (this.exact) this.chooseNumber(makes);
     const renamed = { ...call, arguments: call.arguments.map((one) => this.renamed(one)) };
     this.add(this.nameOf(caller), renamed, this.binding(call, makes));
   }
@@ -41,6 +48,14 @@ export class Walk {
   /** The moves so far, with these fields in front. */
   trace(fields: readonly Field[]): Trace {
     return { fields, items: [...this.items] };
+  }
+
+  /** The next process gets the number of one that is gone. */
+  private chooseNumber(makes: number): void {
+    const last = this.names.get(makes);
+    if (makes === 0 || last === undefined) return;
+    const name: Argument = { kind: "name", name: last, negated: false, at };
+    this.items.push({ kind: "directive", name: "next-pid", arguments: [name], at });
   }
 
   private add(actor: string, call: Call, expectation: Expectation | undefined): void {

@@ -66,6 +66,8 @@ export async function fuzz(session: Session, listener: Listener = {}): Promise<T
     ahead.catch(() => {});
     await tally.take(made);
     listener.judged?.(tally);
+    // A model answers at once: nobody else, such as a signal, would ever have a turn.
+    if (tally.runs % 16 === 0) await new Promise((resolve) => setTimeout(resolve));
   }
   return tally;
 }

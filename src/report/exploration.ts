@@ -26,15 +26,19 @@ function head({ profile, processes, calls, view }: Explored, { color }: Style): 
   const paint = pc.createColors(color);
   const looked = view === "relations" ? ", looking at relations only" : "";
   return [
-    `${paint.bold(profile)}, ${processes} processes, ${calls} calls that each of them tries in every state${looked}`,
+    `${paint.bold(profile)}, ${processes} processes, each of which tries ${counted(calls, "call")} in every state${looked}`,
   ];
 }
 
 function size(explored: Explored): string[] {
-  const { renaming, states, renamings, transitions, changes, seconds, bytes } = explored;
-  const stands = `stand for ${grouped(renamings)} states: numbers can be given ${factorial(explored.processes)} ways`;
+  const { renaming, states, renamings, transitions, changes, seconds, bytes, end } = explored;
+  const stands = `${grouped(renamings)} states, if every process can have every number`;
   const rows = [
-    [grouped(states), renaming ? "classes of states" : "states", renaming ? stands : ""],
+    [
+      grouped(states),
+      renaming ? "classes of states" : "states",
+      renaming && end === "complete" ? stands : "",
+    ],
     [grouped(transitions), "transitions", `${grouped(changes)} of them lead to another state`],
     [
       `${grouped(Math.round(renamings / Math.max(seconds, 0.001)))}/s`,
@@ -89,8 +93,4 @@ function ending(explored: Explored, { color, width }: Style): string[] {
 
 function grouped(value: number): string {
   return value.toLocaleString("en");
-}
-
-function factorial(n: number): number {
-  return n < 2 ? 1 : n * factorial(n - 1);
 }
