@@ -51,9 +51,7 @@ export function explorationSearchBoot(
   processes: u32, view: i32, options: i32,
 ): usize {
   const profile = liftProfile(
-    String.UTF16.decodeUnsafe(name, nameLength << 1),
-    String.UTF16.decodeUnsafe(text, textLength << 1),
-    orders, orderCount, answers, answerCount);
+    name, nameLength, text, textLength, orders, orderCount, answers, answerCount);
   let fault = faultInLifted(profile);
   if (fault.length == 0) fault = faultInOptions(processes, options);
   store<u8>(RESULT, <u8>(fault.length != 0));

@@ -2,7 +2,7 @@ import { KnownAnswer, Profile, faultIn, is } from "../profile";
 import { QUESTIONS } from "../question";
 import { Breach, Entry, Order, RULES, signalled } from "../rule";
 import { ANSWER_SIZE, ENTRY_SIZE, ORDER_SIZE } from "./catalog";
-import { loadString } from "./memory";
+import { loadString, stringAt } from "./memory";
 
 // Reads the record `catalog.profile` that a host passes; the layouts stand in catalog.ts.
 
@@ -49,10 +49,14 @@ function loadAnswers(list: usize, count: usize): KnownAnswer[] {
   return answers;
 }
 
-export function liftProfile(name: string, text: string, orders: usize, orderCount: usize,
-  answers: usize, answerCount: usize): Profile {
+/** The record as a function gets it: each string and list as an address and a length. */
+export function liftProfile(
+  name: usize, nameLength: usize, text: usize, textLength: usize,
+  orders: usize, orderCount: usize, answers: usize, answerCount: usize,
+): Profile {
   fault = "";
   const list: Order[] = [];
   for (let i: usize = 0; i < orderCount; i++) list.push(loadOrder(orders + i * ORDER_SIZE));
-  return new Profile(name, text, list, loadAnswers(answers, answerCount));
+  return new Profile(stringAt(name, nameLength), stringAt(text, textLength), list,
+    loadAnswers(answers, answerCount));
 }

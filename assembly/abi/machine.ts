@@ -41,9 +41,7 @@ export function machineKernelBoot(
   orders: usize, orderCount: usize, answers: usize, answerCount: usize, capacity: u32,
 ): usize {
   const profile = liftProfile(
-    String.UTF16.decodeUnsafe(name, nameLength << 1),
-    String.UTF16.decodeUnsafe(text, textLength << 1),
-    orders, orderCount, answers, answerCount);
+    name, nameLength, text, textLength, orders, orderCount, answers, answerCount);
   let fault = faultInLifted(profile);
   if (fault.length == 0 && (capacity < CAPACITY_MIN || capacity > <u32>CAPACITY_MAX)) {
     fault = `the capacity must be ${CAPACITY_MIN} to ${CAPACITY_MAX}`;

@@ -28,6 +28,9 @@ export function storeString(at: usize, text: string): void {
   storeSpan(at, copy, text.length);
 }
 
-export function loadString(at: usize): string {
-  return String.UTF16.decodeUnsafe(load<u32>(at), <usize>load<u32>(at, 4) << 1);
+export function loadString(at: usize): string { return stringAt(load<u32>(at), load<u32>(at, 4)); }
+
+/** The string of so many UTF-16 units at an address. */
+export function stringAt(address: usize, length: usize): string {
+  return String.UTF16.decodeUnsafe(address, length << 1);
 }

@@ -118,6 +118,7 @@ export async function advance(
     slice = Math.min(SLICE, Math.max(1, Math.floor((limit - progress.states) / 100)));
     if (progress.end || progress.states >= limit) return progress;
     watch(progress);
+    // Nothing is waited for: a signal, or a page that shows the progress, has its turn.
     await new Promise((resolve) => setTimeout(resolve));
   }
 }
