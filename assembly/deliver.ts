@@ -70,7 +70,7 @@ function isDefault(target: Process, signal: Signal): bool {
 /** Sends a signal. Whether the sender may is not asked here. */
 export function generate(signal: Signal, target: Process): void {
   if (target == OUTSIDE) return;
-  if (target.isZombie) {
+  if (!target.lives) {
     note(Effect.DISCARDED, target.pid, signal);
     return;
   }

@@ -100,6 +100,15 @@ function endDescriptors(terminal: Terminal): void {
 
 function dead(bits: u8): u8 { return bits == 0 ? 0 : <u8>(bits | Descriptor.DEAD); }
 
+/** Somebody may notice when the process, dying, lets go of a terminal. */
+export function holdsTerminal(process: Process): bool {
+  if (process.leadsSession && (process.terminal | process.oldForeground) != 0) return true;
+  for (let number = 0; number < TERMINALS_MAX; number++) {
+    if (terminalAt(number).owner == process.pid) return true;
+  }
+  return false;
+}
+
 /** A process that dies closes what it has open, and the session that it leads ends. */
 export function letGo(process: Process): void {
   const isOwn = process.leadsSession && process.terminal != NO_TERMINAL

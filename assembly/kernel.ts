@@ -7,8 +7,8 @@ import {
 } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
 import { Signal, has } from "./signal";
-import { letGo } from "./hangup";
-import { Effect, note } from "./step";
+import { holdsTerminal, letGo } from "./hangup";
+import { Effect, note, stir } from "./step";
 import { inheritTerminals, leaveTerminal } from "./terminal";
 import {
   LooksAgain, WaitOption, awaken, childEvent, childMoved, notice, waitsFor, wake,
@@ -119,10 +119,14 @@ export function reap(zombie: Process, by: Process): void {
   release(zombie);
 }
 
-/** The process dies. Its children move on, and its parent is told. */
+/**
+ * The process dies. What it has open is closed; then its children move on, and its parent is told.
+ * Whoever that reaches may act in between, on every kernel with more than one processor.
+ */
 export function die(process: Process, kind: Status, code: i32): void {
   note(Effect.DIED, process.pid, kind, code);
-  process.state = State.ZOMBIE;
+  const isFelt = process.subreaper || holdsTerminal(process);
+  process.state = State.EXITING;
   process.statusKind = kind;
   process.statusCode = <u8>code;
   process.thread = 0;
@@ -130,6 +134,14 @@ export function die(process: Process, kind: Status, code: i32): void {
   awaken(process);
   letGo(process);
   leaveTerminal(process);
+  if (isFelt) stir();
+  else partFromRelatives(process);
+}
+
+/** The second half of a death, after which the process is a zombie or gone. */
+export function partFromRelatives(process: Process): void {
+  process.state = State.ZOMBIE;
+  process.noZombies = false;
   if (ask(ORPHAN_TESTS) == OrphanTests.WITH_CHILDREN) {
     passOnChildren(process, true);
     testOwnGroup(process);
@@ -141,12 +153,12 @@ export function die(process: Process, kind: Status, code: i32): void {
   announce(process);
 }
 
-/** What only a living process has. */
+/** What only a living process has, but for its wish for no zombies, which its children obey. */
 function forgetActions(process: Process): void {
   process.pending = process.blocked = process.suspended = process.entered = 0;
   process.doom = 0;
   process.ignored = process.caught = process.restarts = process.resets = 0;
-  process.noChildStops = process.noChildWait = process.noZombies = false;
+  process.noChildStops = process.noChildWait = false;
   process.news = News.NONE;
   process.stopSignal = process.looks = 0;
 }
@@ -159,7 +171,7 @@ function testOwnGroup(dead: Process, leaving: Process = NOBODY, heir: Process = 
 function testChildrensGroups(dying: Process): void {
   const heir = newParent(dying);
   for (let child = first(), stop = end(); child != stop; child = child.next) {
-    if (child.isChildOf(dying) && child.lives && links(dying, child.group, child.session)) {
+    if (child.isChildOf(dying) && !child.isZombie && links(dying, child.group, child.session)) {
       linkIsGone(child.group, dying, heir);
     }
   }
@@ -185,10 +197,12 @@ function eldestChild(parent: Process): Process {
   return NOBODY;
 }
 
-/** Ancestors are alive: a process that dies leaves no children behind. */
+/** Ancestors are no zombies, for these have no children; who is on the way there takes none in. */
 function newParent(dying: Process): Process {
   let ancestor = find(dying.parent);
-  while (ancestor != OUTSIDE && !ancestor.subreaper) ancestor = find(ancestor.parent);
+  while (ancestor != OUTSIDE && (!ancestor.subreaper || ancestor.isExiting)) {
+    ancestor = find(ancestor.parent);
+  }
   return ancestor != OUTSIDE && ask(NEW_PARENT) == NewParent.SYSTEM ? OUTSIDE : ancestor;
 }
 

@@ -18,10 +18,10 @@ export function links(parent: Process, group: Pid, session: Pid): bool {
   return parent.group != group && parent.session == session;
 }
 
-/** Some living member has a parent that links the group. Children of `leaving` count for `heir`. */
+/** Some member that is no zombie has a parent that links the group. Children of `leaving` count for `heir`. */
 export function hasLink(group: Pid, leaving: Process = NOBODY, heir: Process = NOBODY): bool {
   for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (p.group != group || !p.lives) continue;
+    if (p.group != group || p.isZombie) continue;
     const parent = leaving != NOBODY && p.isChildOf(leaving) ? heir : find(p.parent);
     if (links(parent, group, p.session)) return true;
   }

@@ -8,7 +8,8 @@ export const INIT_PID: Pid = 2;
 /** Numbers above this one are never given out. */
 export const PID_MAX: Pid = 32767;
 
-export const enum State { FREE, RUNNING, BLOCKED, STOPPED, ZOMBIE }
+/** EXITING lasts within a step: it has let go of what it had, and its relatives do not know yet. */
+export const enum State { FREE, RUNNING, BLOCKED, STOPPED, ZOMBIE, EXITING }
 
 /** The cases of `types.wait-status`. */
 export const enum Status { EXITED, KILLED, STOPPED, CONTINUED }
@@ -144,7 +145,8 @@ export class Process {
 
   get next(): Process { return changetype<Process>(changetype<usize>(this) + SLOT); }
   get exists(): bool { return this.state != State.FREE; }
-  get lives(): bool { return this.exists && this.state != State.ZOMBIE; }
+  get lives(): bool { return this.exists && this.state < State.ZOMBIE; }
+  get isExiting(): bool { return this.state == State.EXITING; }
   get runs(): bool { return this.state == State.RUNNING; }
   get isZombie(): bool { return this.state == State.ZOMBIE; }
   get isStopped(): bool { return this.state == State.STOPPED; }

@@ -2,7 +2,7 @@ import { comesBeforeItsMask, endSuspension, resuspend } from "./calls/mask";
 import { choose } from "./choice";
 import { ignores, stop } from "./deliver";
 import { Errno } from "./errno";
-import { die } from "./kernel";
+import { die, partFromRelatives } from "./kernel";
 import { groupIsOrphaned } from "./orphan";
 import { Process, State, Status } from "./process";
 import { Question, ask, permitted } from "./question";
@@ -54,6 +54,10 @@ export function deliverable(process: Process): Signals {
 
 /** One process does what it has to. */
 export function run(process: Process): void {
+  if (process.isExiting) {
+    partFromRelatives(process);
+    return;
+  }
   if (process.asleep && deliverable(process) != 0) rouse(process);
   if (!process.isStopped && process.woken && process.due == 0 && !overhears(process)) {
     lookAgain(process);

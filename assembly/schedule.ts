@@ -11,6 +11,7 @@ import { keepDue } from "./unfinished";
 
 /** The process has something to do before the step is over. */
 function isDue(process: Process): bool {
+  if (process.isExiting) return true;
   if ((process.pending | process.entered) == 0 && !process.woken && process.due == 0) return false;
   if (!process.lives) return false;
   if (has(process.pending, Signal.SIGKILL)) return true;
@@ -48,6 +49,7 @@ function firstIndependent(): Process {
 
 /** It only runs handlers, or it dies or hears of a death with nothing depending on when. */
 function isIndependent(process: Process): bool {
+  if (process.isExiting) return nobodyWatches(process);
   if (hearsHangups(process)) return false;
   const set = deliverable(process);
   if (process.asleep) return process.inWait && set == 0 && dueChildren(process) == 0;

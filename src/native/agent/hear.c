@@ -35,10 +35,16 @@ static void take_account(struct run *run, const struct reply *reply)
 /* What the call of the step at hand has made. */
 static void take_in(struct run *run, const struct reply *reply)
 {
+    struct process *caller = &run->processes[reply->slot];
+
     if (reply->call == CALL_FORK && reply->result > 0)
         process_add(run, reply->result);
     if (reply->call == CALL_OPENPTY && reply->result >= 0)
         run->devices[run->terminal_count++] = reply->device;
+    if (reply->call == CALL_PTHREAD_CREATE && reply->result > 0)
+        caller->thread = reply->result;
+    if (reply->call == CALL_EXECVE && reply->error == 0)
+        caller->thread_ended = true;
 }
 
 static void take_reply(struct run *run, const struct reply *reply)

@@ -16,6 +16,8 @@
 
 struct process {
     pid_t pid;
+    pid_t thread;             /* the ID of its helper thread, until that is free again; or 0 */
+    bool thread_ended;        /* by an exec */
     struct sighting seen;     /* at the last look */
     enum process_state rest;  /* the last state it was seen at rest in */
     enum process_state start; /* that, when this step began */

@@ -105,24 +105,35 @@ static void see(struct process *process, struct sighting sighting)
         process->seen.state = STATE_GONE;
 }
 
-static bool anybody_has_number(const struct run *run, const struct process *gone)
+static bool anybody_has_number(const struct run *run, pid_t number)
 {
     for (int slot = 0; slot < run->process_count; slot++) {
         const struct process *other = &run->processes[slot];
 
-        if (other != gone && process_exists(other)
-            && (other->pid == gone->pid || other->seen.group == gone->pid
-                || other->seen.session == gone->pid))
+        if (process_exists(other)
+            && (other->pid == number || other->seen.group == number
+                || other->seen.session == number))
             return true;
     }
     return false;
 }
 
-/* It cannot be seen any more, but its number is not free yet, as it will be in a moment. */
-static bool leaves_its_number(const struct run *run, const struct process *process)
+/* Nobody is seen with the number, but it is not free yet, as it will be in a moment. */
+static bool is_about_to_be_free(const struct run *run, pid_t number)
 {
-    return process->seen.state == STATE_GONE && probed.next_pid
-           && !anybody_has_number(run, process) && observer_number_is_taken(process->pid);
+    return probed.next_pid && !anybody_has_number(run, number) && observer_number_is_taken(number);
+}
+
+/* Its helper thread has ended, and still has its number. */
+static bool thread_leaves_number(const struct run *run, struct process *process)
+{
+    if (process->thread == 0 || (process_lives(process) && !process->thread_ended))
+        return false;
+    if (is_about_to_be_free(run, process->thread))
+        return true;
+    process->thread = 0;
+    process->thread_ended = false;
+    return false;
 }
 
 /* Looks at one process. True if it has something to do, or owes a reply. */
@@ -131,11 +142,13 @@ static bool is_busy(struct run *run, int slot)
     struct process *process = &run->processes[slot];
     bool may_sleep;
 
+    if (thread_leaves_number(run, process))
+        return true;
     if (!process_exists(process))
         return false;
     may_sleep = process->obeys || may_be_blocked(process, slot);
     see(process, observer_look(slot, process->pid));
-    if (leaves_its_number(run, process))
+    if (!process_exists(process) && is_about_to_be_free(run, process->pid))
         process->seen.state = STATE_BUSY;
     if (run_takes_for_stopped(run, slot))
         process->seen.state = STATE_STOPPED;
