@@ -44,7 +44,7 @@ static void take_in(struct run *run, const struct reply *reply)
     if (reply->call == CALL_PTHREAD_CREATE && reply->result > 0)
         caller->thread = reply->result;
     if (reply->call == CALL_EXECVE && reply->error == 0)
-        caller->thread_ended = true;
+        caller->thread_ended = caller->thread != 0;
 }
 
 static void take_reply(struct run *run, const struct reply *reply)
