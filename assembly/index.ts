@@ -4,3 +4,4 @@ export * from "./abi/calls";
 export * from "./abi/catalog";
 export * from "./abi/exploration";
 export * from "./abi/machine";
+export * from "./abi/scene";

@@ -73,6 +73,7 @@ export {
   profileJson,
   type RuleJson,
 } from "./model/profile-json.js";
+export type { Scene, SceneProcess, SceneTerminal } from "./model/scene.js";
 export {
   type Invariant,
   invariants,
@@ -90,5 +91,7 @@ export {
 export { type Aspect, follow, type StepVerdict, type Verdict } from "./oracle/follow.js";
 export type { Passed } from "./oracle/interleave.js";
 export type { Made, Outcome as BlockOutcome } from "./oracle/outcomes.js";
+export { choicesFor } from "./timeline/choices.js";
+export { type Moment, Timeline } from "./timeline/timeline.js";
 export * from "./trace/index.js";
 export type * from "./world.js";

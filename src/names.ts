@@ -116,7 +116,8 @@ function numberText(value: number, names: Names, name: string): string {
   return isId ? names.nameOf(value) : String(value);
 }
 
-function signalsIn(set: Signals): string[] {
+/** The signals of a set by their names, in order. */
+export function signalsIn(set: Signals): string[] {
   const members = Object.entries(set).filter(([, isMember]) => isMember);
   return sortedSignals(members.map(([signal]) => signal.toUpperCase()));
 }

@@ -79,9 +79,20 @@ function coreModule(files) {
       ([name, content]) =>
         `  ${JSON.stringify(name)}: "${Buffer.from(content).toString("base64")}",\n`,
     );
-  const title = "/** The core modules of the component, in base64. */\nexport ";
   return [
-    [`${glue}/core.js`, `${title}const core = {\n${entries.join("")}};\n`],
-    [`${glue}/core.d.ts`, `${title}declare const core: Readonly<Record<string, string>>;\n`],
+    [`${glue}/core.js`, `const texts = {\n${entries.join("")}};\n\n${bytesOf}`],
+    [`${glue}/core.d.ts`, declaration],
   ];
 }
+
+const says =
+  "/** The bytes of a core module of the component; undefined if there is none of that name. */";
+const declaration = `${says}
+export declare function bytesOf(name: string): Uint8Array<ArrayBuffer> | undefined;
+`;
+const bytesOf = `${says}
+export function bytesOf(name) {
+  const text = texts[name];
+  return text && Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+`;

@@ -1,4 +1,4 @@
-import { core } from "../../wasm/glue/core.js";
+import { bytesOf } from "../../wasm/glue/core.js";
 import type * as Catalog from "../../wasm/glue/interfaces/retinue-kernel-catalog.js";
 import type * as Exploration from "../../wasm/glue/interfaces/retinue-kernel-exploration.js";
 import type * as Machine from "../../wasm/glue/interfaces/retinue-kernel-machine.js";
@@ -32,7 +32,7 @@ function coreModule(name: string): WebAssembly.Module {
 }
 
 function bytes(name: string): Uint8Array<ArrayBuffer> {
-  const text = core[name];
-  if (text === undefined) throw new Error(`the component has no core module ${name}`);
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const found = bytesOf(name);
+  if (!found) throw new Error(`the component has no core module ${name}`);
+  return found;
 }

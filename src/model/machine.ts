@@ -1,5 +1,10 @@
 import type { Kernel, Possibilities } from "../../wasm/glue/interfaces/retinue-kernel-machine.js";
-import type { Process, Syscall } from "../../wasm/glue/interfaces/retinue-kernel-types.js";
+import type {
+  Interior,
+  Process,
+  Syscall,
+  Terminal,
+} from "../../wasm/glue/interfaces/retinue-kernel-types.js";
 import type { Profile } from "./catalog.js";
 import { instantiate, type Root } from "./instance.js";
 
@@ -12,11 +17,14 @@ export type {
   Completion,
   Effect as KernelEffect,
   Errno,
+  Interior,
   Outcome,
   Process,
   Signal,
+  Signals,
   Step as KernelStep,
   Syscall,
+  Terminal,
 } from "../../wasm/glue/interfaces/retinue-kernel-types.js";
 
 /** The numbers that every machine boots with, and one that it never gives out. */
@@ -79,6 +87,17 @@ export class Machine {
   processes(state: Uint8Array): Process[] {
     this.kernel.restore(state);
     return this.kernel.processes();
+  }
+
+  /** What only the processes themselves could tell, in the order of `processes`. */
+  interiors(state: Uint8Array): Interior[] {
+    this.kernel.restore(state);
+    return this.kernel.interiors();
+  }
+
+  terminals(state: Uint8Array): Terminal[] {
+    this.kernel.restore(state);
+    return this.kernel.terminals();
   }
 
   /** The state in which the next process gets this number, or the next free one after it. */

@@ -31,6 +31,7 @@ const layers = [
   ["oracle"],
   ["diff"],
   ["generate", "explore", "fingerprint"],
+  ["timeline"],
   ["fuzz"],
   ["explain"],
   ["report"],
