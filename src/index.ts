@@ -91,6 +91,7 @@ export {
 export { type Aspect, follow, type StepVerdict, type Verdict } from "./oracle/follow.js";
 export type { Passed } from "./oracle/interleave.js";
 export type { Made, Outcome as BlockOutcome } from "./oracle/outcomes.js";
+export { changeText } from "./report/changes.js";
 export { choicesFor } from "./timeline/choices.js";
 export { type Moment, Timeline } from "./timeline/timeline.js";
 export * from "./trace/index.js";

@@ -1,0 +1,4 @@
+/** Not there yet. */
+export function Ask() {
+  return <p>Not there yet.</p>;
+}

@@ -1,0 +1,4 @@
+/** Not there yet. */
+export function Hand() {
+  return <p>Not there yet.</p>;
+}

@@ -1,0 +1,58 @@
+import type { SceneProcess } from "retinue";
+import { scene } from "./state.js";
+
+const columns: readonly [string, (process: SceneProcess) => string][] = [
+  ["process", ({ name, pid }) => `${name} (${pid})`],
+  ["parent", ({ parent }) => parent],
+  ["group", ({ group }) => group],
+  ["session", ({ session }) => session],
+  ["state", stateText],
+  ["terminal", ({ terminal }) => terminal],
+  ["blocked", ({ blocked }) => blocked.join(" ")],
+  ["pending", ({ pending }) => pending.join(" ")],
+  ["exec", ({ execed }) => (execed ? "yes" : "no")],
+];
+
+/** A process's state in words. */
+export function stateText({ state, sleepsIn, stoppedBy }: SceneProcess): string {
+  if (state === "stopped") return `stopped by ${stoppedBy}${sleepsIn ? ` in ${sleepsIn}` : ""}`;
+  if (state === "blocked") return `sleeps in ${sleepsIn}`;
+  return state;
+}
+
+/** The state of the kernel as text, for those who do not look at pictures. */
+export function Table() {
+  const { processes = [], terminals = [] } = scene.value ?? {};
+  return (
+    <>
+      <table>
+        <caption>Processes</caption>
+        <thead>
+          <tr>
+            {columns.map(([name]) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {processes.map((process) => (
+            <tr key={process.pid}>
+              {columns.map(([name, textFor]) => (
+                <td key={name}>{textFor(process)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {terminals.map(({ name, session, foreground, owner, tostop, lines }) => (
+        <p key={name}>
+          Terminal {name}: session {session}, foreground group {foreground}, other end at {owner}
+          {tostop ? ", TOSTOP set" : ""}
+          {lines > 0 ? `, ${lines} unread` : ""}.
+        </p>
+      ))}
+    </>
+  );
+}
