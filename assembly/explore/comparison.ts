@@ -25,6 +25,8 @@ export class Comparison {
   readonly open: Rival[] = [];
   /** The state that is next. */
   compared: u32 = 0;
+  /** Those that might go another way in the call in hand. */
+  private readonly asked: Rival[] = [];
   private readonly looks: StaticArray<u64> = new StaticArray<u64>(LOOKS_MAX);
   private ways: i32 = 0;
   /** There was no room for another process, which is no kernel's doing. */
@@ -82,10 +84,10 @@ export class Comparison {
   }
 
   private compareOne(state: u32, caller: Process, i: i32): void {
-    this.makeAll(caller, i);
-    for (let r = this.open.length - 1; r >= 0; r--) {
-      const rival = unchecked(this.open[r]);
-      if (rival.told || this.full || !rival.asked) continue;
+    this.asked.length = 0;
+    this.makeAll(caller, i, true);
+    for (let r = 0; r < this.asked.length && !this.full; r++) {
+      const rival = unchecked(this.asked[r]);
       rival.met = true;
       if (!this.makeAs(rival, caller, i)) this.tellFrom(state, rival, caller, i);
       else if (this.hasParted()) {
@@ -136,7 +138,7 @@ export class Comparison {
   /** Whether that tells them apart. */
   private comparePairBy(rival: Rival, theirs: u32, own: u32, pid: Pid, i: i32): bool {
     this.enterHalf(theirs);
-    this.makeAll(find(pid), i);
+    this.makeAll(find(pid), i, false);
     this.enterHalf(own);
     const caller = find(pid);
     if (this.full) return false;
@@ -154,16 +156,18 @@ export class Comparison {
     this.search.keys.enter(this.halves.low(half), this.halves.high(half));
   }
 
-  /** Makes the call as the kernel that is explored does, in all ways. */
-  private makeAll(caller: Process, i: i32): void {
+  /**
+   * Makes the call as the kernel that is explored does, in all ways; if asked for, with all rivals
+   * that might go another way.
+   */
+  private makeAll(caller: Process, i: i32, asking: bool): void {
     this.ways = 0;
     this.full = false;
     this.made = 0;
-    for (let r = 0; r < this.open.length; r++) unchecked(this.open[r]).asked = false;
     beginFirst();
     do {
       this.search.make(caller, i);
-      this.ask();
+      if (asking) this.ask();
       this.full = this.full || this.isFull(i) || this.ways == LOOKS_MAX;
       if (this.full) {
         this.search.keys.leave();
@@ -181,7 +185,7 @@ export class Comparison {
     if (asked == 0 && surveys == 0) return;
     for (let r = 0; r < this.open.length; r++) {
       const rival = unchecked(this.open[r]);
-      if (!rival.asked) rival.asked = rival.differs(asked);
+      if (rival.differs(asked) && !this.asked.includes(rival)) this.asked.push(rival);
     }
   }
 

@@ -14,15 +14,14 @@ const PAIRS_MAX: u32 = 20000;
 const SHARED: u32 = 0x80000000;
 
 export class Rival {
-  /** By index: the questions that it answers otherwise. */
-  readonly questions: u64;
+  /** By index: the questions that it answers otherwise, and their places in the profile. */
+  private questions: u64 = 0;
+  private readonly answers: i32[] = [];
   /** By place: the orders in which it checks otherwise; null where it does not. */
   private readonly orders: OtherOrder[] = [];
   /** In some state it might have done something else. */
   met: bool = false;
   told: bool = false;
-  /** It might go another way in the call in hand. */
-  asked: bool = false;
   /** Pairs were left out. */
   bounded: bool = false;
   /** Once told apart: the last state that both were in, and the moves from there on. */
@@ -43,15 +42,13 @@ export class Rival {
       this.orders.push(new OtherOrder(i, profile.orders[i], other.orders[i]));
     }
     for (let i = 0; i < profile.answers.length; i++) {
-      if (this.answersOtherwise(i)) this.questions |= (<u64>1) << profile.answers[i].question.index;
+      if (profile.answers[i].alternative == other.answers[i].alternative) continue;
+      this.questions |= (<u64>1) << profile.answers[i].question.index;
+      this.answers.push(i);
     }
   }
 
-  private answersOtherwise(i: i32): bool {
-    return this.profile.answers[i].alternative != this.other.answers[i].alternative;
-  }
-
-  /** A call that asked these questions and broke what was surveyed: does the rival differ? */
+  /** It might go another way in a call that asked these questions and broke what was surveyed. */
   differs(questions: u64): bool {
     if ((this.questions & questions) != 0) return true;
     for (let i = 0; i < this.orders.length; i++) {
@@ -75,9 +72,8 @@ export class Rival {
   }
 
   private answer(profile: Profile): void {
-    for (let i = 0; i < profile.answers.length; i++) {
-      if (!this.answersOtherwise(i)) continue;
-      const known = profile.answers[i];
+    for (let i = 0; i < this.answers.length; i++) {
+      const known = profile.answers[this.answers[i]];
       setAnswer(known.question.index, <u8>(known.alternative + 1));
     }
   }

@@ -30,7 +30,7 @@ export interface Space {
 }
 
 /** States between two looks at signals and at who watches. */
-const SLICE = 100;
+const SLICE = 500;
 
 /**
  * Looks in the states of a subject for what tells kernels from the profile, shortest ways first.
