@@ -31,7 +31,7 @@ export {
   runsOf,
 } from "./explore/runs.js";
 export { type Schedules, scheduleProblem, schedulesOf } from "./explore/schedules.js";
-export { type Subject, subjects } from "./explore/subjects.js";
+export { STATES_OF_SUBJECT, type Subject, subjects } from "./explore/subjects.js";
 export { type Cover, type CoveringSuite, coveringSuite } from "./explore/suite.js";
 export type { AnswerLine } from "./fingerprint/answers.js";
 export type { Distance } from "./fingerprint/distance.js";

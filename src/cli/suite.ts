@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { ExplorationPlan } from "../explore/exploration.js";
 import { suiteOfKernels } from "../explore/kernels.js";
-import { type Subject, subjects } from "../explore/subjects.js";
+import { STATES_OF_SUBJECT, type Subject, subjects } from "../explore/subjects.js";
 import { type Cover, coveringSuite } from "../explore/suite.js";
 import { type SuiteReport, suiteJson, suiteText } from "../report/index.js";
 import { print, type Trace } from "../trace/index.js";
@@ -25,9 +25,6 @@ export interface SuiteRequest {
   readonly json: boolean;
   readonly quiet: boolean;
 }
-
-/** Of each subject: what tells kernels apart is found early, or not at all. */
-const STATES_OF_SUBJECT = 10_000;
 
 /**
  * Writes the traces of a suite, and says what they cover.

@@ -12,6 +12,9 @@ export interface Subject extends Letters {
   readonly beginning: string;
 }
 
+/** Of each subject: what tells kernels apart is found early, or not at all. */
+export const STATES_OF_SUBJECT = 10_000;
+
 /** The calls that are made first; none where a subject begins at boot. */
 export function beginningOf({ beginning }: Subject): Trace {
   return beginning === "" ? { fields: [], items: [] } : parse(beginning, "the beginning");
