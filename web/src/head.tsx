@@ -1,3 +1,4 @@
+import { Gallery } from "./gallery/gallery.jsx";
 import { kernels, otherName, profileName } from "./state.js";
 
 /** What the page is about, and the kernels that are looked at. */
@@ -7,6 +8,7 @@ export function Head() {
       <h1>
         retinue <span>playground</span>
       </h1>
+      <Gallery />
       <label>
         Kernel
         <select
