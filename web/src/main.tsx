@@ -1,6 +1,8 @@
 import { render } from "preact";
 import { App } from "./app.jsx";
+import { followAddress } from "./share/address.js";
 
+await followAddress();
 const place = document.getElementById("app");
 if (place) {
   place.textContent = "";

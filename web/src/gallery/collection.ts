@@ -5,6 +5,8 @@ import { type Entry, entryOf } from "./entry.js";
 /** Traces that belong together. */
 export interface Shelf {
   readonly name: string;
+  /** Whether its traces are about the kernels that they name. */
+  readonly aboutKernels?: boolean;
   readonly entries: readonly Entry[];
 }
 
@@ -34,7 +36,7 @@ export const shelves: readonly Shelf[] = [
   shelf("Job control, from the first shell to the closed window", jobControl),
   shelf("The tutorial's programs", tutorial),
   shelf("Races", races),
-  shelf("Museum: bugs of real systems", museum),
+  { ...shelf("Museum: bugs of real systems", museum), aboutKernels: true },
 ];
 
 /** The text of a race, by the name of its file. */

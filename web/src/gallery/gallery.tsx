@@ -58,13 +58,13 @@ function Picker({ close }: { close(): void }) {
         {failure.value || (shelves.value ? countText(count) : "Fetching the traces …")}
       </p>
       <div class="shelves">
-        {found.map(({ name, entries }) => (
+        {found.map(({ name, aboutKernels = false, entries }) => (
           <section key={name} aria-label={name}>
             <h3>{name}</h3>
             <ul>
               {entries.map((entry) => (
                 <li key={entry.file}>
-                  <Choice entry={entry} take={take} />
+                  <Choice entry={entry} aboutKernels={aboutKernels} take={take} />
                 </li>
               ))}
             </ul>
@@ -80,7 +80,13 @@ function countText(count: number): string {
   return count === 1 ? "1 trace" : `${count} traces`;
 }
 
-function Choice({ entry, take }: { readonly entry: Entry; take(entry: Entry): void }) {
+interface ChoiceProps {
+  readonly entry: Entry;
+  readonly aboutKernels: boolean;
+  take(entry: Entry): void;
+}
+
+function Choice({ entry, aboutKernels, take }: ChoiceProps) {
   const { file, title, reference, kernels } = entry;
   return (
     <button
@@ -93,7 +99,9 @@ function Choice({ entry, take }: { readonly entry: Entry; take(entry: Entry): vo
       <span class="about">
         <span class="file">{file.slice(file.lastIndexOf("/") + 1)}</span>
         {reference && <span class="from">from {reference}</span>}
-        {kernels.length > 0 && <span class="kernels">kernels: {kernels.join(", ")}</span>}
+        {aboutKernels && kernels.length > 0 && (
+          <span class="kernels">kernels: {kernels.join(", ")}</span>
+        )}
       </span>
     </button>
   );
