@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { App } from "./app.jsx";
+import { keepOffline } from "./offline.js";
 import { followAddress } from "./share/address.js";
 
 await followAddress();
@@ -8,3 +9,4 @@ if (place) {
   place.textContent = "";
   render(<App />, place);
 }
+keepOffline();
