@@ -1,3 +1,6 @@
+import { Gallery } from "./gallery/gallery.jsx";
+import { Notice } from "./share/notice.jsx";
+import { Share } from "./share/share.jsx";
 import { kernels, otherName, profileName } from "./state.js";
 
 /** What the page is about, and the kernels that are looked at. */
@@ -7,6 +10,8 @@ export function Head() {
       <h1>
         retinue <span>playground</span>
       </h1>
+      <Gallery />
+      <Share />
       <label>
         Kernel
         <select
@@ -30,6 +35,7 @@ export function Head() {
           ))}
         </select>
       </label>
+      <Notice />
     </header>
   );
 }
