@@ -1,0 +1,60 @@
+import { BOOT_PIDS } from "../model/machine.js";
+import { conflictIn } from "../trace/calls.js";
+import { OUTSIDE, printCall, signatures, toSyscall, UNUSED, } from "../trace/index.js";
+import { domains, terminalName } from "./domains.js";
+import { callsLike } from "./pattern.js";
+// The calls that every process tries in every state.
+/** The calls by which groups and sessions are made, left, signalled and ended. */
+export const plainCalls = ["fork", "execve", "_exit", "waitpid", "setsid", "setpgid", "kill"];
+/** Signals that no process can catch, ignore or block. */
+export const plainSignals = ["SIGSTOP", "SIGCONT", "SIGKILL"];
+/**
+ * Every call that these letters make.
+ *
+ * @throws {RangeError} if there is no such call
+ */
+export function alphabetOf(letters) {
+    return distinct(letters.calls.flatMap((one) => {
+        if (!one.includes("("))
+            return callsNamed(one, letters);
+        const { call, lists } = callsLike(one, letters);
+        return product(lists).map((list) => ({ ...call, arguments: list, at }));
+    }));
+}
+const at = { line: 0, column: 0, offset: 0 };
+function callsNamed(name, letters) {
+    const signature = signatures.get(name);
+    if (!signature)
+        throw new RangeError(`there is no call \`${name}\``);
+    const required = signature.parameters.filter(({ optional }) => optional !== true);
+    const all = signature.parameters.map(({ kind }) => domains[kind](letters));
+    const lists = [...product(all.slice(0, required.length)), ...product(all)];
+    return lists.map((list) => ({ function: name, arguments: list, at }));
+}
+/** Those that are calls, each once. */
+function distinct(calls) {
+    const texts = new Set();
+    return calls.filter((call) => {
+        const key = printCall(call);
+        const isNew = !texts.has(key);
+        texts.add(key);
+        return isNew && conflictIn(call) === undefined;
+    });
+}
+/** Every list with one item of each of the lists. */
+function product(lists) {
+    return lists.reduce((made, list) => made.flatMap((start) => list.map((item) => [...start, item])), [[]]);
+}
+/** The call as the component takes it. */
+export function syscallOf(call) {
+    return toSyscall(call, numberOf);
+}
+const numbersOfNames = new Map([
+    [terminalName(0), 0],
+    [terminalName(1), 1],
+    [OUTSIDE, BOOT_PIDS.outside],
+    [UNUSED, BOOT_PIDS.unused],
+]);
+function numberOf(name) {
+    return numbersOfNames.get(name) ?? Number(name);
+}

@@ -1,0 +1,16 @@
+export { signatures, toSyscall, toTexts, toWords } from "./calls.js";
+export { decode } from "./decode.js";
+export { directives } from "./directives.js";
+export { errnos } from "./errnos.js";
+export { TraceError } from "./error.js";
+export { fieldKeys } from "./fields.js";
+export { INT_MAX, INT_MIN } from "./ids.js";
+export { kinds } from "./kinds.js";
+export { MAX_BLOCK_STEPS, MAX_LENGTH, MAX_LINES, MAX_STEPS, MAX_TERMINALS, MAX_WIDTH, } from "./limits.js";
+export { INIT, NONE, OUTSIDE, UNSEEN, UNUSED } from "./names.js";
+export { parse } from "./parse.js";
+export { print, printAnswer, printAnswers, printCall, printEffect, printField, printStep, } from "./print.js";
+export { bindingOf, blocksOf, expectationFor, fieldOf, isMarker, listOf, stepsIn, stepsOf, } from "./queries.js";
+export { printSchedule, readSchedule, ScheduleError } from "./schedule.js";
+export { sequential, sequentialised } from "./sequential.js";
+export { defaultActionOf, isFixed, namedSignals, signals, sortedSignals, } from "./signals.js";

@@ -1,0 +1,73 @@
+import { hint } from "./nearest.js";
+/** The canonical text of one argument; `kind` decides how a number is written. */
+export function argumentText(argument, kind) {
+    switch (argument.kind) {
+        case "name":
+            return argument.negated ? `-${argument.name}` : argument.name;
+        case "master":
+            return `${argument.name}.master`;
+        case "number":
+            return kind?.numeral?.(argument.value) ?? String(argument.value);
+        case "constants":
+            return argument.words.join("|");
+        case "set":
+            return `{${argument.words.join(", ")}}`;
+        case "text":
+            return quoted(argument.text);
+    }
+}
+/** The canonical text of an argument without white space in it. */
+export function argumentWord(argument, kind) {
+    if (argument.kind === "set")
+        return `{${argument.words.join()}}`;
+    return argumentText(argument, kind).replaceAll(" ", "\\x20");
+}
+const escapes = new Map([
+    ["\n", "\\n"],
+    ["\\", "\\\\"],
+    ['"', '\\"'],
+]);
+function quoted(text) {
+    return `"${text.replace(/[\n\\"]/g, (character) => escapes.get(character) ?? character)}"`;
+}
+/** The words of an argument that is made of some; none if it is something else. */
+export function wordsOf(argument) {
+    return argument.kind === "constants" ? argument.words : [];
+}
+/** A number in a range. */
+export function number(wants, least, most) {
+    return {
+        wants,
+        words: [],
+        complaint(argument) {
+            if (argument.kind === "number" && argument.value >= least && argument.value <= most)
+                return undefined;
+            return `\`${argumentText(argument)}\` is not ${wants}`;
+        },
+    };
+}
+/** One of a few words. */
+export function oneOf(...words) {
+    const wants = words
+        .map((word) => `\`${word}\``)
+        .join(", ")
+        .replace(/, (?=[^,]*$)/, " or ");
+    return {
+        wants,
+        words,
+        complaint(argument) {
+            const [word, ...more] = wordsOf(argument);
+            if (word !== undefined && more.length === 0 && words.includes(word))
+                return undefined;
+            return `\`${argumentText(argument)}\` is not ${wants}`;
+        },
+    };
+}
+/** What is wrong with words that are joined by `|`: none may be foreign, none stand twice. */
+export function wordsComplaint(words, known, what) {
+    const foreign = words.find((word) => !known.includes(word));
+    if (foreign !== undefined)
+        return `\`${foreign}\` is not ${what}${hint(foreign, known)}`;
+    const twice = words.find((word, index) => words.indexOf(word) !== index);
+    return twice === undefined ? undefined : `\`${twice}\` is written twice`;
+}
