@@ -1,8 +1,10 @@
-import { text } from "../state.js";
+import { useEffect, useRef } from "preact/hooks";
+import "./editor.css";
+import { mount } from "./mount.js";
 
-/** The trace as text. */
+/** The trace as text, with what is known of it. */
 export function Editor() {
-  return (
-    <textarea value={text.value} onInput={(event) => (text.value = event.currentTarget.value)} />
-  );
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => (host.current ? mount(host.current) : undefined), []);
+  return <div class="editor" ref={host} />;
 }

@@ -1,0 +1,132 @@
+import {
+  type Branch,
+  type Effect,
+  expectationFor,
+  type Moment,
+  printAnswer,
+  printEffect,
+  type Rule,
+  type Step,
+  textOf,
+  textsOf,
+} from "retinue";
+
+/** More effects than these are not told at the end of a line. */
+const SHOWN = 3;
+
+/** What a step shows under one kernel. */
+export interface Shown {
+  readonly kernel: string;
+  readonly answer: string;
+  /** The rules that refused it, by their ids. */
+  readonly rules: readonly string[];
+  /** In short. */
+  readonly effects: readonly string[];
+}
+
+/** What stands at the end of a step's line. */
+export interface Note {
+  readonly own: Shown;
+  /** In how many other ways the kernel may do it. */
+  readonly others: number;
+  /** The trace states something else for this kernel. */
+  readonly isOtherwise: boolean;
+  /** What the kernel beside it does, where the first may not be followed by it. */
+  readonly beside?: Shown;
+}
+
+/** A step, and what is to be told of it. */
+export interface Telling {
+  readonly kernel: string;
+  readonly moment: Moment;
+  /** The step as it stands in a block, which states what can happen in any order. */
+  readonly inBlock?: Step | undefined;
+  readonly rules: readonly Rule[];
+  /** The kernel that does something else here, and what. */
+  readonly beside?: { readonly kernel: string; readonly moment: Moment | undefined } | undefined;
+}
+
+/** What is to be told of a step; undefined at the start. */
+export function noteOf({ kernel, moment, inBlock, rules, beside }: Telling): Note | undefined {
+  const { step, taken, ways } = moment;
+  if (!step || !taken) return undefined;
+  const theirs = beside?.moment?.taken;
+  return {
+    own: shownOf(kernel, taken, rules),
+    others: Math.max(0, ways.length - 1),
+    isOtherwise: inBlock ? !isOfBlock(inBlock, kernel, taken) : !isStated(step, kernel, taken),
+    ...(beside && theirs && { beside: shownOf(beside.kernel, theirs, rules) }),
+  };
+}
+
+function shownOf(kernel: string, branch: Branch, rules: readonly Rule[]): Shown {
+  const { answer, effects } = branch;
+  return {
+    kernel,
+    answer: printAnswer(answer),
+    rules: branch.rules.flatMap((rule) => rules[rule]?.id ?? []),
+    effects: effects.map(effectText),
+  };
+}
+
+/** Whether the trace states this, or nothing. */
+function isStated(step: Step, kernel: string, taken: Branch): boolean {
+  const stated = textsOf(expectationFor(step, kernel));
+  return stated.length === 0 || stated.includes(textOf(taken));
+}
+
+/** In a block each answer and each effect that is stated happens in some order. */
+function isOfBlock(step: Step, kernel: string, { answer, effects }: Branch): boolean {
+  const stated = expectationFor(step, kernel);
+  if (!stated) return true;
+  const told = new Set(stated.effects.map(printEffect));
+  const answers = stated.answers.map(printAnswer);
+  return (
+    answers.includes(printAnswer(answer)) &&
+    effects.every((effect) => told.has(printEffect(effect)))
+  );
+}
+
+function effectText(effect: Effect): string {
+  const { process } = effect;
+  switch (effect.kind) {
+    case "caught":
+      return `${process} catches ${effect.signal}`;
+    case "resumed":
+      return `${process}: ${effect.function} = ${printAnswer(effect.answer)}`;
+    case "died":
+      return effect.status.kind === "exited"
+        ? `${process} exits with ${effect.status.code}`
+        : `${process} dies of ${effect.status.signal}`;
+    default:
+      return `${process} is ${effect.kind}`;
+  }
+}
+
+/** What is shown of a kernel, in the room that a line has. */
+export function partsOf({ answer, rules, effects }: Shown): readonly string[] {
+  const rest = effects.length - SHOWN;
+  return [
+    answer,
+    ...rules,
+    ...(effects.length > 0
+      ? [[...effects.slice(0, SHOWN), ...(rest > 0 ? [`${rest} more`] : [])].join(", ")]
+      : []),
+  ];
+}
+
+/** All of it as a sentence, for those who do not see signs and colours. */
+export function sentenceOf({ own, others, isOtherwise, beside }: Note): string {
+  const told = [
+    `${own.kernel} gives ${wholeOf(own)}`,
+    ...(others > 0 ? [`or goes ${others} other ${others === 1 ? "way" : "ways"}`] : []),
+    ...(isOtherwise ? ["the trace states otherwise"] : []),
+    ...(beside ? [`${beside.kernel} differs and gives ${wholeOf(beside)}`] : []),
+  ];
+  return told.join("; ");
+}
+
+function wholeOf({ answer, rules, effects }: Shown): string {
+  const why = rules.length > 0 ? ` by ${rules.join(", ")}` : "";
+  return [`${answer}${why}`, ...effects].join(", ");
+}
