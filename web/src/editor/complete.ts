@@ -62,7 +62,8 @@ const lineForms: readonly Form[] = [
   [/^\s*\w+:\s*(\w+)\(((?:"(?:[^"\\]|\\.)*"?|[^")])*)$/, argumentAt],
   [
     /-1\s+(\w*)$/,
-    ([word = ""], { call, around }) => replacing(word, errnosOf(call, around.kernel)),
+    ([word = ""], { call, around, line }) =>
+      replacing(word, errnosOf(call, around.kernel, around.answersIn(line))),
   ],
   [
     /\[(killed|stopped)\s+(\w*)$/,

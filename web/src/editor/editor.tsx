@@ -1,10 +1,27 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { text } from "../state.js";
 import "./editor.css";
-import { mount } from "./mount.js";
 
-/** The trace as text, with what is known of it. */
+/** The trace as text, with what is known of it. The editor comes after the rest of the page. */
 export function Editor() {
   const host = useRef<HTMLDivElement>(null);
-  useEffect(() => (host.current ? mount(host.current) : undefined), []);
-  return <div class="editor" ref={host} />;
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    let end: (() => void) | undefined;
+    let isOver = false;
+    void import("./mount.js").then(({ mount }) => {
+      if (isOver || !host.current) return;
+      end = mount(host.current);
+      setThere(true);
+    });
+    return () => {
+      isOver = true;
+      end?.();
+    };
+  }, []);
+  return (
+    <div class="editor" ref={host}>
+      {!isThere && <pre>{text.value}</pre>}
+    </div>
+  );
 }

@@ -4,17 +4,15 @@ import { type Hovered, hoveredAt } from "./hovered.js";
 import type { Point, Told } from "./told.js";
 
 /** What there is to know about what is pointed at. */
-export const hovers = hoverTooltip(({ state }, position, side) => {
-  const kernel = kernelNamed(profileName.value);
-  const found =
-    kernel &&
-    hoveredAt(state, position, side, {
-      kernel,
-      rules,
-      scene: scene.value ?? { processes: [], terminals: [] },
-    });
-  return found ? tooltipOf(found) : null;
-});
+export const hovers = hoverTooltip(
+  ({ state }, position, side) => {
+    const kernel = kernelNamed(profileName.value);
+    const at = scene.value ?? { processes: [], terminals: [] };
+    const found = kernel && hoveredAt(state, position, side, { kernel, rules, scene: at });
+    return found ? tooltipOf(found) : null;
+  },
+  { hideOnChange: true },
+);
 
 function tooltipOf({ from, to, told }: Hovered): Tooltip {
   return { pos: from, end: to, above: true, create: () => ({ dom: element(told) }) };
@@ -34,7 +32,8 @@ function element({ title, says, points }: Told): HTMLElement {
 
 function pointElement({ about, text, clause }: Point): HTMLElement {
   const item = make("li", "");
-  item.append(make("code", "", about), ` ${text} `, make("cite", "", clause));
+  item.append(make("code", "", about), ` ${text} `);
+  if (clause !== undefined) item.append(make("cite", "", clause));
   return item;
 }
 

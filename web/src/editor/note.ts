@@ -29,8 +29,8 @@ export interface Note {
   readonly own: Shown;
   /** In how many other ways the kernel may do it. */
   readonly others: number;
-  /** The trace states something else for this kernel. */
-  readonly isOtherwise: boolean;
+  /** What the trace states for this kernel, held against what it does. */
+  readonly stated: "nothing" | "this" | "otherwise";
   /** What the kernel beside it does, where the first may not be followed by it. */
   readonly beside?: Shown;
 }
@@ -54,7 +54,7 @@ export function noteOf({ kernel, moment, inBlock, rules, beside }: Telling): Not
   return {
     own: shownOf(kernel, taken, rules),
     others: Math.max(0, ways.length - 1),
-    isOtherwise: inBlock ? !isOfBlock(inBlock, kernel, taken) : !isStated(step, kernel, taken),
+    stated: inBlock ? statedInBlock(inBlock, kernel, taken) : stated(step, kernel, taken),
     ...(beside && theirs && { beside: shownOf(beside.kernel, theirs, rules) }),
   };
 }
@@ -69,22 +69,22 @@ function shownOf(kernel: string, branch: Branch, rules: readonly Rule[]): Shown 
   };
 }
 
-/** Whether the trace states this, or nothing. */
-function isStated(step: Step, kernel: string, taken: Branch): boolean {
-  const stated = textsOf(expectationFor(step, kernel));
-  return stated.length === 0 || stated.includes(textOf(taken));
+function stated(step: Step, kernel: string, taken: Branch): Note["stated"] {
+  const texts = textsOf(expectationFor(step, kernel));
+  if (texts.length === 0) return "nothing";
+  return texts.includes(textOf(taken)) ? "this" : "otherwise";
 }
 
 /** In a block each answer and each effect that is stated happens in some order. */
-function isOfBlock(step: Step, kernel: string, { answer, effects }: Branch): boolean {
-  const stated = expectationFor(step, kernel);
-  if (!stated) return true;
-  const told = new Set(stated.effects.map(printEffect));
-  const answers = stated.answers.map(printAnswer);
-  return (
+function statedInBlock(step: Step, kernel: string, { answer, effects }: Branch): Note["stated"] {
+  const expectation = expectationFor(step, kernel);
+  if (!expectation) return "nothing";
+  const told = new Set(expectation.effects.map(printEffect));
+  const answers = expectation.answers.map(printAnswer);
+  const isThis =
     answers.includes(printAnswer(answer)) &&
-    effects.every((effect) => told.has(printEffect(effect)))
-  );
+    effects.every((effect) => told.has(printEffect(effect)));
+  return isThis ? "this" : "otherwise";
 }
 
 function effectText(effect: Effect): string {
@@ -103,8 +103,13 @@ function effectText(effect: Effect): string {
   }
 }
 
-/** What is shown of a kernel, in the room that a line has. */
-export function partsOf({ answer, rules, effects }: Shown): readonly string[] {
+/**
+ * What is shown of a kernel, in the room that a line has.
+ *
+ * @param withEffects not where the lines below say them already
+ */
+export function partsOf({ answer, rules, effects }: Shown, withEffects = true): readonly string[] {
+  if (!withEffects) return [answer, ...rules];
   const rest = effects.length - SHOWN;
   return [
     answer,
@@ -116,11 +121,11 @@ export function partsOf({ answer, rules, effects }: Shown): readonly string[] {
 }
 
 /** All of it as a sentence, for those who do not see signs and colours. */
-export function sentenceOf({ own, others, isOtherwise, beside }: Note): string {
+export function sentenceOf({ own, others, stated: what, beside }: Note): string {
   const told = [
     `${own.kernel} gives ${wholeOf(own)}`,
     ...(others > 0 ? [`or goes ${others} other ${others === 1 ? "way" : "ways"}`] : []),
-    ...(isOtherwise ? ["the trace states otherwise"] : []),
+    ...(what === "nothing" ? [] : [`the trace states ${what}`]),
     ...(beside ? [`${beside.kernel} differs and gives ${wholeOf(beside)}`] : []),
   ];
   return told.join("; ");

@@ -7,7 +7,7 @@ import {
   type ViewUpdate,
   WidgetType,
 } from "@codemirror/view";
-import { type Note, partsOf, type Shown, sentenceOf } from "./note.js";
+import { type Note, partsOf, sentenceOf } from "./note.js";
 import { Places } from "./places.js";
 
 /** What is known of the steps in a text. */
@@ -57,13 +57,13 @@ class NoteWidget extends WidgetType {
   }
 
   override toDOM(): HTMLElement {
-    const { own, others, isOtherwise, beside } = this.note;
+    const { own, others, stated, beside } = this.note;
     const element = span("cm-note", "");
     element.setAttribute("role", "note");
     element.setAttribute("aria-label", this.sentence);
-    element.append(shown(isOtherwise ? "cm-otherwise" : "cm-as-stated", own));
+    element.append(shown(`cm-own cm-stated-${stated}`, partsOf(own, stated !== "this")));
     if (others > 0) element.append(span("cm-others", `(+${others})`));
-    if (beside) element.append(shown("cm-beside", beside, beside.kernel));
+    if (beside) element.append(shown("cm-beside", partsOf(beside), beside.kernel));
     return element;
   }
 
@@ -79,12 +79,10 @@ function span(name: string, text: string): HTMLElement {
   return element;
 }
 
-function shown(name: string, what: Shown, kernel?: string): HTMLElement {
-  const [answer = "", ...rest] = partsOf(what);
+function shown(name: string, parts: readonly string[], kernel?: string): HTMLElement {
   const element = span(name, "");
   if (kernel !== undefined) element.append(span("cm-kernel", kernel));
-  element.append(span(what.rules.length > 0 ? "cm-refused" : "cm-answer", answer));
-  element.append(...rest.map((part) => span("cm-part", part)));
+  element.append(...parts.map((part) => span("cm-part", part)));
   return element;
 }
 

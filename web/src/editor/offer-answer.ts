@@ -20,13 +20,18 @@ export function answersOf(
   above: Above,
 ): Completion[] {
   const signature = signatures.get(call ?? "");
-  const first = given.map((label) => ({ label, type: "constant", boost: 9, detail: "the model" }));
+  const first = given.map(modelled);
   const rest = [
     ...(signature ? shapesOf(signature, above) : []),
     leading("-1", "constant", " "),
     ...wordsOf(["?"], "constant"),
   ];
   return [...first, ...rest.filter(({ label }) => !given.includes(label))];
+}
+
+/** What the kernel gives here. */
+function modelled(label: string): Completion {
+  return { label, type: "constant", boost: 2, detail: "the model" };
 }
 
 function shapesOf({ gives, binds }: Signature, above: Above): Completion[] {
@@ -47,13 +52,18 @@ function reportsOf(people: readonly string[]): Completion[] {
   return people.map((name) => leading(name, "variable", " [", "]"));
 }
 
-/** The errors that a call can give, first those by which the kernel refuses it. */
-export function errnosOf(call: string | undefined, kernel: Profile): Completion[] {
+/** Every error: first what the kernel gives, if that is known, then what it can give for the call. */
+export function errnosOf(
+  call: string | undefined,
+  kernel: Profile,
+  given: readonly string[],
+): Completion[] {
   const checks = call === undefined ? [] : checksOf(call, kernel);
   return errnos.map((label) => {
+    if (given.includes(`-1 ${label}`)) return modelled(label);
     const rules = checks.flatMap(({ rule, breach }) => (breach === label ? [rule.id] : []));
     if (rules.length === 0) return { label, type: "constant" };
-    return { label, type: "constant", boost: 9, detail: rules.map(withoutCall).join(", ") };
+    return { label, type: "constant", boost: 1, detail: rules.map(withoutCall).join(", ") };
   });
 }
 
@@ -66,7 +76,7 @@ export function endingsOf(call: string | undefined, given: readonly string[]): C
   const signature = signatures.get(call ?? "");
   const known = given.map((answer) => (answer.startsWith("<") ? answer : `= ${answer}`));
   return [
-    ...known.map((label) => ({ label, type: "constant", boost: 9, detail: "the model" })),
+    ...known.map(modelled),
     leading("=", "keyword", " "),
     ...(signature?.sleeps ? wordsOf(["<unfinished ...>"], "keyword") : []),
     ...wordsOf(["<not run>"], "keyword"),

@@ -44,11 +44,9 @@ function namesFor(kind: Kind, { names }: Above): Completion[] {
   return [...names].flatMap(([name, standing]) => {
     if ((standing === "terminal") !== wantsTerminal) return [];
     const forms = formsOf(name).filter(({ argument }) => kind.complaint(argument) === undefined);
-    return wordsOf(
-      forms.map(({ text }) => text),
-      "variable",
-      standing,
-    );
+    return forms.map(({ text }) => {
+      return { label: text, type: "variable", detail: standing, boost: 1 };
+    });
   });
 }
 

@@ -10,8 +10,8 @@ export interface Offer {
 }
 
 /** Words that stand for themselves. */
-export function wordsOf(words: Iterable<string>, type: string, detail?: string): Completion[] {
-  return [...words].map((label) => ({ label, type, ...(detail !== undefined && { detail }) }));
+export function wordsOf(words: readonly string[], type: string): Completion[] {
+  return words.map((label) => ({ label, type }));
 }
 
 /** A word that something follows, which is offered next. */

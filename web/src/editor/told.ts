@@ -20,11 +20,11 @@ export interface Told {
   readonly points: readonly Point[];
 }
 
-/** One thing to know, with what it is about and where that is written. */
+/** One thing to know, with what it is about, and where that is written if it is told in full. */
 export interface Point {
   readonly about: string;
   readonly text: string;
-  readonly clause: string;
+  readonly clause?: string;
 }
 
 /** A call: how it is written, and what the kernel checks before it does it. */
@@ -39,7 +39,7 @@ export function aboutCall(name: string, kernel: Profile): Told | undefined {
 }
 
 function checkPoint({ rule, breach }: Check): Point {
-  return { ...rulePoint(rule), about: `${breach} ${rule.id}` };
+  return { about: `${breach} ${rule.id}`, text: rule.text };
 }
 
 function rulePoint({ id, text, clause }: Rule): Point {
@@ -64,8 +64,7 @@ export function aboutErrno(
   if (own.length > 0)
     return {
       title,
-      ...(here.length > 0 && { says: "Here it is the first of these:" }),
-      points: [...here, ...rest].map(rulePoint),
+      points: [...here.map(herePoint), ...rest.map(rulePoint)],
     };
   const says = `${kernel.name} never gives it.`;
   return { title, says, points: elsewhere(call, errno) };
@@ -73,6 +72,10 @@ export function aboutErrno(
 
 function rulesGiving(call: string, errno: string, kernel: Profile): Rule[] {
   return checksOf(call, kernel).flatMap(({ rule, breach }) => (breach === errno ? [rule] : []));
+}
+
+function herePoint(rule: Rule): Point {
+  return { ...rulePoint(rule), about: `here: ${rule.id}` };
 }
 
 /** The rules by which other kernels give an error, and which kernels. */
