@@ -121,9 +121,9 @@ function Here({ place }: { readonly place: Interleaving }) {
   const outcomes = place.outcomes();
   return (
     <>
-      <h3 ref={heading} tabIndex={-1}>
+      <h2 ref={heading} tabIndex={-1}>
         {next.length > 0 ? "Who goes next?" : "Nobody goes on"}
-      </h3>
+      </h2>
       {next.length > 0 && (
         <ul class="turns">
           {next.map((after) => (
