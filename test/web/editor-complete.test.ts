@@ -108,3 +108,11 @@ describe("what can be typed", () => {
     expect(offered("init: fork() = a\ni", { explicit: false })).toContain("init");
   });
 });
+
+test("a word that is whole is not offered any more: Enter begins a new line", () => {
+  const word = `${above}init: getpgid(shell) = shel`;
+  expect(offered(word, { explicit: false })).toContain("shell");
+  expect(offered(`${word}l`, { explicit: false })).toEqual([]);
+  expect(offered(`${word}l`)).toContain("shell");
+  expect(offered("init: fork", { explicit: false })).toContain("fork");
+});
