@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { fetchedCore } from "./fetched-core.js";
 import { keptOffline } from "./kept-offline.js";
+import { usedMethods } from "./used-methods.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 
@@ -11,7 +12,7 @@ export default defineConfig({
   base: "./",
   resolve: { alias: { retinue: fileURLToPath(new URL("../dist/index.js", import.meta.url)) } },
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  plugins: [fetchedCore(), keptOffline()],
+  plugins: [fetchedCore(), usedMethods(), keptOffline()],
   server: { fs: { allow: [".."] } },
   build: {
     outDir: "dist",

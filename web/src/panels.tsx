@@ -43,7 +43,8 @@ export function Panels() {
           </button>
         ))}
       </div>
-      <div role="tabpanel" id="panel" aria-labelledby={`tab-${open}`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys, too */}
+      <div role="tabpanel" id="panel" aria-labelledby={`tab-${open}`} tabIndex={0}>
         <Panel />
       </div>
     </>

@@ -28,7 +28,7 @@ const own: Extension = [
   autocompletion({ override: [completions], icons: false }),
   keymap.of([...completionKeymap, ...lintKeymap, ...defaultKeymap, ...historyKeymap]),
   EditorView.lineWrapping,
-  EditorView.contentAttributes.of({ "aria-label": "Trace" }),
+  EditorView.contentAttributes.of({ "aria-label": "Trace", tabindex: "0" }),
 ];
 
 /** Puts the editor into an element; returns what ends it. */

@@ -28,20 +28,27 @@ export interface Link {
 
 /** Where everything in a scene is drawn. */
 export interface Layout extends Size {
+  /** There is room for little more than names. */
+  readonly isDense: boolean;
   readonly sessions: readonly SessionBox[];
   readonly groups: readonly GroupBox[];
   readonly processes: readonly ProcessBox[];
   readonly links: readonly Link[];
 }
 
-const chip: Size = { width: 136, height: 52 };
-const gap = 14;
+/** How much room a process has: in a crowd only for its sign, its name and its number. */
+const roomy = { chip: { width: 136, height: 52 }, gap: 14 };
+const dense = { chip: { width: 102, height: 30 }, gap: 9 };
+/** So many processes are a crowd. */
+const CROWD = 20;
 /** Inside a group's and a session's frame, at the sides and at the bottom, and above for its name. */
 const group = { pad: 10, head: 26 };
 const session = { pad: 12, head: 30 };
 
 /** Where everything goes in a picture that should not be wider than `room`. */
 export function layoutOf(scene: Scene, room: number): Layout {
+  const isDense = scene.processes.length >= CROWD;
+  const { chip, gap } = isDense ? dense : roomy;
   const inSession = room - 2 * session.pad;
   const inGroup = inSession - 2 * group.pad;
   const frames = byName(scene.processes, ({ session: name }) => name).map(([name, members]) => {
@@ -72,7 +79,7 @@ export function layoutOf(scene: Scene, room: number): Layout {
         processes.push({ ...moved(corner, each.places[n] ?? origin), ...chip, process });
     }
   }
-  return { ...page.size, sessions, groups, processes, links: linksOf(processes) };
+  return { ...page.size, isDense, sessions, groups, processes, links: linksOf(processes) };
 }
 
 const origin = { x: 0, y: 0 };

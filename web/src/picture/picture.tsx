@@ -68,6 +68,7 @@ export function Picture({ id, label, timeline, place, room, unequal }: Props) {
           isChosen={false}
           differs={false}
           gone
+          isDense={layout.isDense}
         />
       ))}
       <People layout={layout} before={before} moment={moment} unequal={unequal} />
@@ -149,6 +150,7 @@ function People({ layout, before, moment, unequal }: PeopleProps) {
             acts={moment.step?.actor === name}
             isChosen={chosen.value === name}
             differs={unequal.has(name)}
+            isDense={layout.isDense}
             {...(from && { from })}
             choose={() => {
               chosen.value = name;

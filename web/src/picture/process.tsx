@@ -1,3 +1,4 @@
+import type { SceneProcess } from "retinue";
 import type { ProcessBox } from "./layout.js";
 import { badgesOf, describe, leads, shortState, signs } from "./words.js";
 
@@ -11,11 +12,22 @@ interface Props {
   /** Where it comes from, if it is new. */
   readonly from?: { readonly x: number; readonly y: number };
   readonly gone?: boolean;
+  /** There is room for its name only. */
+  readonly isDense: boolean;
   choose?(): void;
 }
 
 /** One process: its state by a sign, its name and number, what it sleeps in, and what it has. */
-export function ProcessNode({ box, acts, isChosen, differs, from, gone = false, choose }: Props) {
+export function ProcessNode({
+  box,
+  acts,
+  isChosen,
+  differs,
+  from,
+  gone = false,
+  isDense,
+  choose,
+}: Props) {
   const { process, x, y, width, height } = box;
   const leading = leads(process);
   const classes = [
@@ -38,7 +50,6 @@ export function ProcessNode({ box, acts, isChosen, differs, from, gone = false, 
         role: "button",
         // The names of attributes in SVG are what they are: tabIndex is none.
         tabindex: 0,
-        "aria-label": describe(process),
         "aria-pressed": isChosen,
         onClick: choose,
         onKeyDown: (event: KeyboardEvent) => {
@@ -50,24 +61,20 @@ export function ProcessNode({ box, acts, isChosen, differs, from, gone = false, 
     >
       <title>{describe(process)}</title>
       <rect class="body" width={width} height={height} rx="8" />
-      <text class="sign" x="16" y="21">
-        {signs[process.state]}
-      </text>
-      <text class="name" x="30" y="21">
-        {short(process.name)}
-      </text>
-      <text class="pid" x={width - 8} y="21">
-        {leading === "session" ? "◆ " : leading === "group" ? "◇ " : ""}
-        {process.pid}
-      </text>
-      <text class="detail" x="10" y="41">
-        {process.state === "running" ? "" : shortState(process)}
-      </text>
-      <text class="badges" x={width - 8} y="41">
-        {badgesOf(process)
-          .map(([word]) => word)
-          .join(" ")}
-      </text>
+      {/* The title says it all in words. */}
+      <g aria-hidden="true">
+        <text class="sign" x="16" y="21">
+          {signs[process.state]}
+        </text>
+        <text class="name" x="30" y="21">
+          {short(process.name, isDense ? 6 : 10)}
+        </text>
+        <text class="pid" x={width - 8} y="21">
+          {leading === "session" ? "◆ " : leading === "group" ? "◇ " : ""}
+          {process.pid}
+        </text>
+        {!isDense && <Details process={process} width={width} />}
+      </g>
       {differs && (
         <text class="unequal" x={width - 4} y="-2">
           ≠
@@ -77,7 +84,28 @@ export function ProcessNode({ box, acts, isChosen, differs, from, gone = false, 
   );
 }
 
+/** What there is to know beside the name. */
+function Details({ process, width }: DetailsProps) {
+  return (
+    <>
+      <text class="detail" x="10" y="41">
+        {process.state === "running" ? "" : shortState(process)}
+      </text>
+      <text class="badges" x={width - 8} y="41">
+        {badgesOf(process)
+          .map(([word]) => word)
+          .join(" ")}
+      </text>
+    </>
+  );
+}
+
+interface DetailsProps {
+  readonly process: SceneProcess;
+  readonly width: number;
+}
+
 /** As much of a name as there is room for. */
-function short(name: string): string {
-  return name.length > 10 ? `${name.slice(0, 9)}…` : name;
+function short(name: string, room: number): string {
+  return name.length > room ? `${name.slice(0, room - 1)}…` : name;
 }

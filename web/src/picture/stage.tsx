@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { type Moment, printAnswer, printCall, printEffect, type Timeline, textOf } from "retinue";
 import { history, otherHistory, otherName, place, profileName, rules } from "../state.js";
 import { Legend } from "./legend.jsx";
@@ -36,6 +37,7 @@ interface ExhibitProps {
 function Exhibit({ id, kernel, timeline, unequal }: ExhibitProps) {
   const [ref, room] = useRoom<HTMLDivElement>();
   const at = Math.min(place.value, timeline.moments.length - 1);
+  useEffect(() => showActor(ref.current), [at, timeline, room > 0]);
   return (
     <figure>
       <figcaption>
@@ -59,6 +61,18 @@ function Exhibit({ id, kernel, timeline, unequal }: ExhibitProps) {
     </figure>
   );
 }
+
+/** Scrolls the room, and nothing around it, to who makes the step. */
+function showActor(room: Element | null): void {
+  const actor = room?.querySelector(".acts .body");
+  if (!room || !actor) return;
+  const [outer, inner] = [room.getBoundingClientRect(), actor.getBoundingClientRect()];
+  if (inner.top < outer.top) room.scrollTop -= outer.top - inner.top + NEAR;
+  if (inner.bottom > outer.bottom) room.scrollTop += inner.bottom - outer.bottom + NEAR;
+}
+
+/** What is to be seen around it, in pixels. */
+const NEAR = 40;
 
 function Outcome({ moment }: { readonly moment: Moment | undefined }) {
   const { step, taken, ways = [] } = moment ?? {};
