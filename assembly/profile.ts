@@ -30,7 +30,9 @@ export class Profile {
     readonly text: string,
     readonly orders: Order[],
     readonly answers: KnownAnswer[],
-  ) {}
+  ) {
+    for (let i = 0; i < orders.length; i++) orders[i].place = i;
+  }
 
   /** Some question is open. */
   get isOpen(): bool {

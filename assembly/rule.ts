@@ -2,6 +2,7 @@ import { choose } from "./choice";
 import { asked, forgetAsked } from "./question";
 import { Signal } from "./signal";
 import { answer } from "./step";
+import { forgetSurveys, noteSurvey } from "./survey";
 
 /**
  * What a call gives that breaks a rule: an error, or a signal to the caller's group, after which it
@@ -65,7 +66,10 @@ export function surveyRules(on: bool): void { surveying = on; }
 /** While rules are surveyed: the order that the call has asked, and what it broke of it. */
 export let surveyed: Order = changetype<Order>(0);
 export let brokenRules: u64 = 0;
-export function forgetSurvey(): void { brokenRules = 0; }
+export function forgetSurvey(): void {
+  brokenRules = 0;
+  forgetSurveys();
+}
 
 /**
  * The rules of one call. A kernel stops at the first that is broken; without an order any of them
@@ -74,6 +78,8 @@ export function forgetSurvey(): void { brokenRules = 0; }
 export class Order {
   /** The functions of the rules' predicates, one after the other, which are called most of all. */
   private readonly predicates: StaticArray<u32>;
+  /** Among the orders of its profile. */
+  place: i32 = 0;
 
   constructor(readonly call: string, readonly ordered: bool, readonly entries: Entry[]) {
     this.predicates = new StaticArray<u32>(entries.length);
@@ -103,6 +109,7 @@ export class Order {
     const before = asked;
     surveyed = this;
     brokenRules = this.broken<Call>(call);
+    noteSurvey(this.place, brokenRules);
     forgetAsked(before);
   }
 

@@ -1,12 +1,14 @@
 /**
- * Writes the pages in docs/ that come from the catalogue and from runs of the model. With --check
- * it writes nothing and fails if a page is not current. The library must have been built.
+ * Writes the pages in docs/, and the part of one, that come from the catalogue and from runs of the
+ * model. With --check it writes nothing and fails if a page is not current. The library must have
+ * been built.
  */
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parse } from "../dist/trace/index.js";
 import { filesBelow, put } from "./build/files.mjs";
 import { path } from "./build/paths.mjs";
+import { withInvariants } from "./docs/invariants.mjs";
 import { profilesPage } from "./docs/profiles.mjs";
 import { rulesPage } from "./docs/rules.mjs";
 import { tutorialPage } from "./docs/tutorial.mjs";
@@ -34,6 +36,7 @@ const pages = {
   "docs/profiles.md": profilesPage(),
   "docs/unspecified.md": unspecifiedPage(all),
   "docs/tutorial.md": await tutorialPage(all),
+  "docs/explore.md": withInvariants(await current("docs/explore.md")),
 };
 
 for (const [file, content] of Object.entries(pages)) {

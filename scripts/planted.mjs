@@ -1,20 +1,24 @@
 /**
- * Plants one bug after the other into the model of a kernel and lets generated traces look for it:
- * each rule missing, each question answered otherwise, each two neighbouring checks the other way
- * round. Says how many were found, and after how many runs.
+ * Plants one bug after the other into the model of a kernel and lets generated traces look for it,
+ * and those of the suite of kernels: each rule missing, each question answered otherwise, each two
+ * neighbouring checks the other way round. Says how many were found, and after how many runs.
  *
  *     node scripts/planted.mjs [--profile=linux] [--runs=2000] [--seed=1] [--shard=i/n] [--all]
+ *                              [--suite-only]
  *
  * `--all` also looks for what cannot be found, to see that it is not.
  */
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { suspectsOf, swapsOf } from "../dist/diff/suspects.js";
+import { neighboursOf } from "../dist/diff/suspects.js";
+import { suiteOfKernels, tells } from "../dist/explore/kernels.js";
+import { STATES_OF_SUBJECT, subjects } from "../dist/explore/subjects.js";
 import { Runs } from "../dist/fuzz/plan.js";
 import { allNeeds } from "../dist/generate/needs.js";
 import { profileNamed } from "../dist/model/catalog.js";
 import { ModelWorld } from "../dist/model/world.js";
 import { follow } from "../dist/oracle/follow.js";
+import { parse, print } from "../dist/trace/index.js";
 import { exclusive, invisible } from "../test/invisible.mjs";
 
 /**
@@ -31,12 +35,11 @@ import { exclusive, invisible } from "../test/invisible.mjs";
  */
 export function bugsOf(profile) {
   const sameError = "both checks give the same";
-  const swaps = swapsOf(profile);
-  const all = [...suspectsOf(profile), ...swaps];
+  const all = neighboursOf(profile);
   const reasons = new Map([
     ...(profile.name === "linux" ? [...invisible, ...exclusive] : []),
-    ...swaps
-      .filter(({ alike }) => alike)
+    ...all
+      .filter((bug) => "alike" in bug && bug.alike)
       .map(({ name }) => /** @type {const} */ ([name, sameError])),
   ]);
   return {
@@ -99,7 +102,46 @@ export function findBug({ rule, kernel }, profile, traces, runs) {
   return undefined;
 }
 
-function main() {
+/**
+ * The traces of the suite of kernels, as files have them.
+ *
+ * @param {Profile} profile
+ */
+export async function suiteFor(profile) {
+  const { traces } = await suiteOfKernels(profile, subjects, STATES_OF_SUBJECT);
+  return traces.map((trace) => parse(print(trace)));
+}
+
+/**
+ * The bugs that some trace of a suite shows.
+ *
+ * @param {readonly Suspect[]} bugs
+ * @param {Profile} profile
+ * @param {readonly Trace[]} suite
+ */
+export function foundBy(bugs, profile, suite) {
+  return bugs.filter((bug) => suite.some((trace) => tells(trace, bug, profile)));
+}
+
+/**
+ * @param {Profile} profile
+ * @param {ReturnType<typeof bugsOf>} bugs
+ * @param {boolean} all
+ */
+async function judgeSuite(profile, { sought, unseen }, all) {
+  const suite = await suiteFor(profile);
+  const found = new Set(foundBy(sought, profile, suite));
+  for (const bug of sought) if (!found.has(bug)) console.log(`NOT FOUND BY THE SUITE  ${bug.name}`);
+  console.log(
+    `found ${found.size} of ${sought.length} bugs in ${profile.name} by the suite of kernels: ${suite.length} traces`,
+  );
+  const hidden = unseen.map(({ bug }) => bug);
+  const wrong = all ? foundBy(hidden, profile, suite) : [];
+  for (const bug of wrong) console.log(`FOUND BY THE SUITE, though it cannot be: ${bug.name}`);
+  if (found.size < sought.length || wrong.length > 0) process.exitCode = 1;
+}
+
+async function main() {
   const { values } = parseArgs({
     options: {
       profile: { type: "string", default: "linux" },
@@ -107,13 +149,25 @@ function main() {
       seed: { type: "string", default: "1" },
       shard: { type: "string", default: "1/1" },
       all: { type: "boolean", default: false },
+      "suite-only": { type: "boolean", default: false },
     },
   });
   const profile = profileNamed(values.profile);
   if (!profile) throw new Error(`there is no profile ${values.profile}`);
   const [part = 1, parts = 1] = values.shard.split("/").map(Number);
   const [runs, seed] = [Number(values.runs), Number(values.seed)];
-  const { sought, unseen } = bugsOf(profile);
+  const bugs = bugsOf(profile);
+  if (part === 1) await judgeSuite(profile, bugs, values.all);
+  if (!values["suite-only"])
+    judgeFuzzing(profile, bugs, { part, parts, runs, seed, all: values.all });
+}
+
+/**
+ * @param {Profile} profile
+ * @param {ReturnType<typeof bugsOf>} bugs
+ * @param {{ part: number, parts: number, runs: number, seed: number, all: boolean }} session
+ */
+function judgeFuzzing(profile, { sought, unseen }, { part, parts, runs, seed, all }) {
   const traces = tracesFor(profile, seed);
   const own = sought.filter((_, i) => i % parts === part - 1);
   /** @type {number[]} */
@@ -130,15 +184,15 @@ function main() {
     `found ${after.length} of ${own.length} bugs in ${profile.name} within ${runs} runs of seed ${seed}; ` +
       `half of them by run ${middle}, the last by run ${after.at(-1)}`,
   );
-  const wrong = values.all
+  const wrong = all
     ? unseen.filter(({ bug }) => findBug(bug, profile, traces, runs) !== undefined)
     : [];
   if (part === 1) {
-    console.log(`cannot be found: ${unseen.length}${values.all ? ", each looked for" : ""}`);
+    console.log(`cannot be found: ${unseen.length}${all ? ", each looked for" : ""}`);
     for (const { bug, reason } of unseen) console.log(`  ${bug.name}: ${reason}`);
   }
   for (const { bug } of wrong) console.log(`FOUND, though it cannot be: ${bug.name}`);
   if (after.length < own.length || wrong.length > 0) process.exitCode = 1;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) main();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) await main();

@@ -18,6 +18,12 @@ export {
 } from "./explore/exploration.js";
 export { type Interleaving, interleavings } from "./explore/interleaving.js";
 export {
+  type KernelSuite,
+  type Standing as KernelStanding,
+  suiteOfKernels,
+  type Untold,
+} from "./explore/kernels.js";
+export {
   compareSchedules,
   mergedResult,
   type Run,
@@ -25,6 +31,7 @@ export {
   runsOf,
 } from "./explore/runs.js";
 export { type Schedules, scheduleProblem, schedulesOf } from "./explore/schedules.js";
+export { STATES_OF_SUBJECT, type Subject, subjects } from "./explore/subjects.js";
 export { type Cover, type CoveringSuite, coveringSuite } from "./explore/suite.js";
 export type { AnswerLine } from "./fingerprint/answers.js";
 export type { Distance } from "./fingerprint/distance.js";

@@ -1,7 +1,8 @@
 import { allocate, release } from "../arena";
-import { End, Exploration, Option } from "../explore/exploration";
+import { End, Option } from "../explore/exploration";
 import { INVARIANTS } from "../explore/invariants";
 import { Edge, Move, callerOf, letterOf } from "../explore/letters";
+import { Search } from "../explore/search";
 import { Situation } from "../explore/situations";
 import { Verdict } from "../explore/verdicts";
 import { faultInLifted, liftProfile } from "./lift-profile";
@@ -10,7 +11,7 @@ import { RESULT, storeSpan, storeString } from "./memory";
 import { dropped, newSearch } from "./resource";
 
 // The exports of the interface `exploration`. The representation of a handle is the address of the
-// pinned Exploration.
+// pinned Search.
 //
 //   invariant      { id @0, clause @8, text @16 }                                         24 bytes
 //   progress       { states @0, expanded @4, renamings u64 @8, transitions u64 @16,
@@ -57,7 +58,7 @@ export function explorationSearchBoot(
   store<u8>(RESULT, <u8>(fault.length != 0));
   if (fault.length != 0) storeString(RESULT + 4, fault);
   else {
-    const search = new Exploration(profile, processes, view, options);
+    const search = new Search(profile, processes, view, options);
     store<i32>(RESULT, newSearch(__pin(changetype<usize>(search))), 4);
   }
   release();
@@ -77,17 +78,22 @@ function faultInOptions(processes: u32, options: i32): string {
   return "";
 }
 
-export function explorationSearchDtor(search: Exploration): void {
+export function explorationSearchDtor(search: Search): void {
   search.dispose();
   dropped(changetype<usize>(search));
 }
 
-export function explorationSearchAddCall(search: Exploration, syscall: i32, a: i32, b: i32,
+export function explorationSearchAddCall(search: Search, syscall: i32, a: i32, b: i32,
   c: i32): void {
   search.add(syscall, a, b, c);
 }
 
-export function explorationSearchAdvance(search: Exploration, states: u32): usize {
+export function explorationSearchBeginWith(search: Search, caller: Pid, syscall: i32, a: i32,
+  b: i32, c: i32): void {
+  search.beginWith(caller, syscall, a, b, c);
+}
+
+export function explorationSearchAdvance(search: Search, states: u32): usize {
   search.advance(states);
   store<u32>(RESULT, search.seen.count);
   store<u32>(RESULT, search.expanded, 4);
@@ -113,7 +119,7 @@ function storeVerdict(at: usize, verdict: i32): void {
   } else store<u8>(at, <u8>verdict);
 }
 
-export function explorationSearchVerdicts(search: Exploration): usize {
+export function explorationSearchVerdicts(search: Search): usize {
   const verdicts = search.verdicts;
   let count = 0;
   for (let i = 0; i < verdicts.size; i++) if (verdicts.count(i) != 0) count++;
@@ -130,7 +136,7 @@ export function explorationSearchVerdicts(search: Exploration): usize {
   return RESULT;
 }
 
-function storeMove(at: usize, move: Move, makes: Pid): void {
+export function storeMove(at: usize, move: Move, makes: Pid): void {
   store<i32>(at, callerOf(move));
   store<u16>(at, <u16>letterOf(move), 4);
   store<i32>(at, makes, 8);
@@ -150,7 +156,7 @@ function storePlaces(at: usize, places: i32[]): void {
   storeSpan(at, list, places.length);
 }
 
-export function explorationSearchSituations(search: Exploration): usize {
+export function explorationSearchSituations(search: Search): usize {
   const all = search.situations.all;
   const list = allocate(<usize>all.length * SITUATION_SIZE);
   for (let i = 0; i < all.length; i++) {
@@ -161,7 +167,7 @@ export function explorationSearchSituations(search: Exploration): usize {
   return RESULT;
 }
 
-export function explorationSearchPath(search: Exploration, state: u32): usize {
+export function explorationSearchPath(search: Search, state: u32): usize {
   const edges = search.path(state);
   const count = edges.length;
   const list = allocate(<usize>count * MOVE_SIZE);
@@ -184,7 +190,7 @@ function storeEdge(at: usize, edge: Edge, makes: Pid): void {
   store<u8>(at, <u8>edge.alone, 22);
 }
 
-export function explorationSearchEdges(search: Exploration, state: u32): usize {
+export function explorationSearchEdges(search: Search, state: u32): usize {
   const edges = search.edges(state);
   const list = allocate(<usize>edges.length * EDGE_SIZE);
   for (let i = 0; i < edges.length; i++) {
@@ -196,7 +202,7 @@ export function explorationSearchEdges(search: Exploration, state: u32): usize {
   return RESULT;
 }
 
-export function explorationSearchClassOf(search: Exploration, state: u32): usize {
+export function explorationSearchClassOf(search: Search, state: u32): usize {
   const keys = search.classOf(state);
   store<u64>(RESULT, keys.low);
   store<u64>(RESULT, keys.high, 8);

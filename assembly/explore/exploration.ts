@@ -9,7 +9,7 @@ import { keepNotes } from "../step";
 import { Syscall } from "../syscall";
 import { firstBroken } from "./invariants";
 import { Keys } from "./keys";
-import { Edge, Letter, Move, letterOf, moveOf } from "./letters";
+import { Edge, Letter, Move, anyIs, letterOf, moveOf } from "./letters";
 import { Seen } from "./seen";
 import { Situations } from "./situations";
 import { Verdict, Verdicts, isRefusal, verdictOfStep } from "./verdicts";
@@ -42,13 +42,16 @@ export class Exploration {
   expanded: u32 = 0;
   /** Made at the first advance, when the calls are known. */
   seen: Seen = changetype<Seen>(0);
-  private keys: Keys = changetype<Keys>(0);
+  keys: Keys = changetype<Keys>(0);
   /** Made when a class is asked for. */
   private classes: Keys = changetype<Keys>(0);
   private started: bool = false;
   /** Calls change more than processes: answers, or terminals. */
   private restVaries: bool = false;
-  private readonly machine: Machine;
+  readonly machine: Machine;
+  /** The calls that are made before any is tried, and by whom. */
+  private readonly beginning: Letter[] = [];
+  private readonly beginners: Pid[] = [];
   private readonly ways: StaticArray<Way> = new StaticArray<Way>(WAYS_MAX);
   /** How many states the one at hand stands for. */
   private weight: u64 = 1;
@@ -59,7 +62,7 @@ export class Exploration {
   private collecting: bool = false;
   private found: Edge[] = [];
 
-  constructor(private readonly profile: Profile, private readonly processes: i32,
+  constructor(readonly profile: Profile, private readonly processes: i32,
     private readonly view: View, private readonly options: i32) {
     this.machine = new Machine(profile, processes, true);
     for (let i = 0; i < WAYS_MAX; i++) this.ways[i] = new Way();
@@ -69,6 +72,12 @@ export class Exploration {
 
   add(syscall: Syscall, a: i32, b: i32, c: i32): void {
     this.letters.push(new Letter(syscall, a, b, c));
+  }
+
+  /** The exploration begins after this call. */
+  beginWith(caller: Pid, syscall: Syscall, a: i32, b: i32, c: i32): void {
+    this.beginning.push(new Letter(syscall, a, b, c));
+    this.beginners.push(caller);
   }
 
   get bytes(): usize { return this.started ? this.seen.bytes + this.keys.bytes : 0; }
@@ -99,19 +108,20 @@ export class Exploration {
     return this.found;
   }
 
-  /** The number of the process that is in the second state and not in the first; 0 if none is. */
+  /** The number of whom there is in the second state and not in the first; 0 if there is none. */
   madeBetween(from: u32, to: u32): Pid {
     this.machine.enter();
     const made = this.numbersIn(to) & ~this.numbersIn(from);
     return made == 0 ? 0 : <Pid>ctz(made);
   }
 
-  /** The numbers of the processes in a state, one bit for each. */
+  /** The numbers of the processes and threads in a state, one bit for each. */
   private numbersIn(state: u32): u32 {
     this.enter(state);
     let numbers: u32 = 0;
     for (let p = first(), stop = end(); p != stop; p = p.next) {
       if (p.exists) numbers |= 1 << p.pid;
+      if (p.thread != 0) numbers |= 1 << p.thread;
     }
     return numbers;
   }
@@ -139,10 +149,9 @@ export class Exploration {
     return edges;
   }
 
-  /** The number of the process that a move makes, which leads from one state to another. */
+  /** The number of whom a move makes, which leads from one state to another. */
   makes(move: Move, from: u32, to: u32): Pid {
-    const isFork = this.letters[letterOf(move)].syscall == Syscall.FORK;
-    return isFork ? this.madeBetween(from, to) : 0;
+    return this.letters[letterOf(move)].makes ? this.madeBetween(from, to) : 0;
   }
 
   dispose(): void {
@@ -159,6 +168,7 @@ export class Exploration {
     this.keys = new Keys(this.processes, this.view, this.restVaries);
     this.seen = new Seen(this.keys.isWide, this.has(Option.TRACED));
     this.verdicts.begin(this.letters.length);
+    for (let i = 0; i < this.beginning.length; i++) this.beginning[i].make(this.beginners[i]);
     this.keys.take();
     this.rename();
     this.seen.note(this.keys.low, this.keys.high, 0, 0);
@@ -169,10 +179,7 @@ export class Exploration {
   private rename(): u32 { return this.has(Option.RENAMING) ? this.keys.rename() : 1; }
 
   private makesTerminals(): bool {
-    for (let i = 0; i < this.letters.length; i++) {
-      if (this.letters[i].syscall == Syscall.OPENPTY) return true;
-    }
-    return false;
+    return anyIs(this.letters, Syscall.OPENPTY) || anyIs(this.beginning, Syscall.OPENPTY);
   }
 
   private expandNext(): void {
@@ -190,7 +197,7 @@ export class Exploration {
     this.expanded++;
   }
 
-  private enter(state: u32): void {
+  enter(state: u32): void {
     this.keys.enter(this.seen.low(state), this.seen.high(state));
   }
 
@@ -246,7 +253,7 @@ export class Exploration {
     this.count(caller, i, verdict, changed, true);
   }
 
-  private make(caller: Process, i: i32): i32 {
+  make(caller: Process, i: i32): i32 {
     const letter = unchecked(this.letters[i]);
     forgetSurvey();
     forgetAsked();

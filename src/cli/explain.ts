@@ -14,13 +14,13 @@ interface Options {
   readonly json?: boolean;
 }
 
-/** `retinue explain`: the catalogue, by rule, question, error, signal, call, line or term. */
+/** `retinue explain`: the catalogue, by rule, question, error, signal, call, invariant, line or term. */
 export function addExplain(program: Command): void {
   program
     .command("explain")
     .summary("say what a rule, a question, an error, a signal, a call, a term or a line means")
     .description(
-      "Explains a rule (setpgid.child-execed), a question (setpgid.reach), an error (EACCES), a signal (SIGTTOU), a call (setpgid), a term (orphaned, 'controlling terminal'), or a line such as 'setpgid(0,0) = -1 EPERM', also as strace writes it; 'tcsetpgrp = -1 EIO' is a call with any arguments.",
+      "Explains a rule (setpgid.child-execed), a question (setpgid.reach), an error (EACCES), a signal (SIGTTOU), a call (setpgid), an invariant that `explore` tests (descent), a term (orphaned, 'controlling terminal'), or a line such as 'setpgid(0,0) = -1 EPERM', also as strace writes it; 'tcsetpgrp = -1 EIO' is a call with any arguments.",
     )
     .argument("<what...>", "what is to be explained; put quotes around a line")
     .option("--json", "for programs")

@@ -1,20 +1,20 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { answering } from "../diff/variants.js";
 import { plainCalls, plainSignals } from "../explore/alphabet.js";
 import { type ExplorationPlan, type Explored, explore } from "../explore/exploration.js";
-import { type Cover, coveringSuite } from "../explore/suite.js";
-import { counted } from "../layout.js";
+import { splitCalls } from "../explore/pattern.js";
 import { catalog, type Profile } from "../model/catalog.js";
 import type { Progress as SearchProgress, View } from "../model/search.js";
 import { explorationJson, explorationText } from "../report/index.js";
-import { print, signatures, type Trace, signals as usableSignals } from "../trace/index.js";
+import { signatures, signals as usableSignals } from "../trace/index.js";
 import { hint } from "../trace/nearest.js";
-import { folderAt, write } from "./corpus.js";
 import { badInput, status } from "./failure.js";
 import { profileOf } from "./profile.js";
+import { type Covered, covers, type SuiteRequest, writeSuite } from "./suite.js";
 import { Progress, styleOf } from "./terminal.js";
+
+/** More states than these are not looked for if nobody asks for them. */
+const LIMIT = 20_000_000;
 
 interface Options {
   readonly profile: string;
@@ -27,9 +27,9 @@ interface Options {
   readonly renaming: boolean;
   readonly invariants: boolean;
   readonly firstWay?: boolean;
-  readonly limit: number;
+  readonly limit?: number;
   readonly suite?: string;
-  readonly cover: Cover;
+  readonly cover?: Covered;
   readonly json?: boolean;
   readonly quiet?: boolean;
 }
@@ -44,8 +44,8 @@ export function addExplore(program: Command): void {
     )
     .option("--profile <name>", "the kernel to be modelled", "linux")
     .option("--processes <n>", "how many there can be at a time, 2 to 7", processes, 3)
-    .option("--calls <list>", "what every process tries in every state", words, plainCalls)
-    .option("--signals <list>", "what is sent, blocked and caught", words, plainSignals)
+    .option("--calls <list>", "what every process tries in every state", splitCalls, plainCalls)
+    .option("--signals <list>", "what is sent, blocked and caught", splitCalls, plainSignals)
     .option("--odd", "also arguments that no program means, such as negative numbers")
     .option(
       "--answer <question=answer>",
@@ -61,27 +61,26 @@ export function addExplore(program: Command): void {
     .option("--no-renaming", "states that differ only in who has which number are not one")
     .option("--no-invariants", "the invariants are not tested")
     .option("--first-way", "where a call can go several ways, follow the first only")
-    .option("--limit <states>", "stop when so many have been found", count, 20_000_000)
+    .option("--limit <states>", `stop when so many have been found (default: ${LIMIT})`, count)
     .option("--suite <folder>", "write traces that cover the state space, for `retinue check`")
     .addOption(
-      new Option("--cover <what>", "what the suite covers")
-        .choices(["rules", "classes"])
-        .default("rules"),
+      new Option(
+        "--cover <what>",
+        "what the suite covers: rules, if nothing is said; classes of states; or kernels, each of which differs in one thing",
+      ).choices(covers),
     )
     .option("--json", "for programs; its schema is schema/exploration.schema.json")
     .option("--quiet", "no progress, and only the figures")
     .action(run);
 }
 
-async function run(options: Options): Promise<void> {
-  if (options.suite !== undefined && options.json)
-    throw badInput("--json does not go with --suite, which writes traces");
+async function run(options: Options, command: Command): Promise<void> {
+  checkCover(options, command);
   const plan = planOf(options);
   const progress = new Progress(options.quiet !== true);
   try {
     if (options.suite !== undefined) {
-      progress.say("finding every state");
-      await writeSuite(options.suite, plan, options.cover);
+      await writeSuite(requestOf(options, options.suite, plan, command), progress);
       return;
     }
     const found = await explore(plan, (so) => progress.say(progressText(so)));
@@ -93,6 +92,31 @@ async function run(options: Options): Promise<void> {
   } finally {
     progress.clear();
   }
+}
+
+/** What a suite of kernels explores if nobody says which calls. */
+const ofCalls = ["processes", "signals", "odd", "view"] as const;
+
+/** @throws {Failure} if an option would say nothing */
+function checkCover({ suite, cover }: Options, command: Command): void {
+  const given = (name: string) => command.getOptionValueSource(name) === "cli";
+  if (cover !== undefined && suite === undefined)
+    throw badInput("--cover says what a suite covers: name its folder with --suite");
+  const idle = ofCalls.find((name) => given(name) && (name === "view" || !given("calls")));
+  if (cover === "kernels" && idle !== undefined)
+    throw badInput(
+      `--${idle} says nothing with --cover kernels${idle === "view" ? "" : " and without --calls"}`,
+    );
+}
+
+function requestOf(
+  { cover = "rules", limit, json, quiet }: Options,
+  folder: string,
+  plan: ExplorationPlan,
+  command: Command,
+): SuiteRequest {
+  const chosen = command.getOptionValueSource("calls") === "cli";
+  return { folder, cover, plan, chosen, limit, json: json === true, quiet: quiet === true };
 }
 
 function rendered(found: Explored, { json, quiet }: Options): string {
@@ -111,8 +135,9 @@ function progressText({ states, expanded, bytes }: SearchProgress): string {
 }
 
 function planOf(options: Options): ExplorationPlan {
-  const { processes, calls, signals, view, limit } = options;
-  checkWords("calls", calls, [...signatures.keys()], "call");
+  const { processes, calls, signals, view, limit = LIMIT } = options;
+  const names = calls.map((call) => call.replace(/\(.*/, ""));
+  checkWords("calls", names, [...signatures.keys()], "call");
   checkWords("signals", signals, usableSignals, "signal");
   const plan: ExplorationPlan = {
     profile: options.answer.reduce(answered, profileOf(options.profile)),
@@ -133,7 +158,7 @@ function planOf(options: Options): ExplorationPlan {
 /** What sleeps, and what a signal or a terminal does, is more than relations. */
 function checkView({ view, ...letters }: ExplorationPlan): void {
   if (view !== "relations") return;
-  const more = letters.calls.find((name) => !plainCalls.includes(name));
+  const more = letters.calls.find((call) => !plainCalls.includes(call.replace(/\(.*/, "")));
   const signal = letters.signals.find((name) => !plainSignals.includes(name));
   if (more !== undefined) throw badInput(`--view relations does not show what \`${more}\` does`);
   if (signal !== undefined) throw badInput(`--view relations does not show what ${signal} does`);
@@ -145,6 +170,7 @@ function checkWords(
   known: readonly string[],
   what: string,
 ): void {
+  if (given.length === 0) throw badInput(`--${option}: it names no ${what}`);
   const wrong = given.find((word) => !known.includes(word));
   if (wrong === undefined) return;
   throw badInput(`--${option}: there is no ${what} \`${wrong}\`${hint(wrong, known)}`);
@@ -166,28 +192,6 @@ function answered(profile: Profile, text: string): Profile {
     throw badInput(`--answer: ${id} has no answer \`${name}\`. It has: ${names.join(", ")}`);
   }
   return answering(profile, index, alternative);
-}
-
-async function writeSuite(folder: string, plan: ExplorationPlan, cover: Cover): Promise<void> {
-  await folderAt(folder);
-  if ((await readdir(folder)).length > 0)
-    throw badInput(`--suite ${folder}: the folder is not empty`);
-  const { traces, covered } = await coveringSuite(plan, cover);
-  const digits = String(traces.length).length;
-  for (const [i, trace] of traces.entries()) {
-    const name = `${cover}-${String(i + 1).padStart(digits, "0")}.trace`;
-    await write(join(folder, name), print(trace));
-  }
-  const steps = traces.reduce((sum, { items }: Trace) => sum + items.length, 0);
-  const what = cover === "rules" ? "situation" : "class of states";
-  const many = cover === "rules" ? "situations" : "classes of states";
-  process.stdout.write(
-    `${counted(traces.length, "trace")} in ${folder}, ${counted(steps, "step")}: ${counted(covered, what, many)}\n`,
-  );
-}
-
-function words(text: string): string[] {
-  return text.split(",").map((word) => word.trim());
 }
 
 function processes(text: string): number {

@@ -71,3 +71,11 @@ export function swapsOf(profile: Profile): Swap[] {
     }),
   );
 }
+
+/**
+ * Every kernel that differs from a profile in one thing: those of `suspectsOf`, and those that make
+ * two neighbouring checks the other way round.
+ */
+export function neighboursOf(profile: Profile): readonly (Suspect | Swap)[] {
+  return [...suspectsOf(profile), ...swapsOf(profile)];
+}

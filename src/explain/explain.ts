@@ -1,5 +1,6 @@
 import { listed } from "../layout.js";
 import { catalog, profileNames, type Question, type Rule } from "../model/catalog.js";
+import { type Invariant, invariants } from "../model/search.js";
 import { defaultActionOf, errnos, isFixed, namedSignals, signatures } from "../trace/index.js";
 import { hint } from "../trace/nearest.js";
 import {
@@ -17,6 +18,7 @@ import type {
   Candidate,
   ErrnoExplanation,
   Explanation,
+  InvariantExplanation,
   LineExplanation,
   QuestionExplanation,
   RuleExplanation,
@@ -50,8 +52,8 @@ export class UnknownSubject extends Error {
 }
 
 /**
- * What the model knows about a rule, a question, an error, a signal, a call, a line such as
- * `setpgid(0,0) = -1 EPERM`, or a term such as `orphaned process group`.
+ * What the model knows about a rule, a question, an error, a signal, a call, an invariant, a line
+ * such as `setpgid(0,0) = -1 EPERM`, or a term such as `orphaned process group`.
  *
  * @param scenarios the traces among which examples are looked for
  * @throws {UnknownSubject} if there is no such thing
@@ -71,6 +73,8 @@ export function explain(what: string, scenarios: readonly Scenario[]): Explanati
   const signal = signalNamed(subject);
   if (signal !== undefined) return explainSignal(signal, scenarios);
   if (signatures.has(subject)) return explainCall(subject, scenarios);
+  const invariant = invariants().find(({ id }) => id === subject);
+  if (invariant) return explainInvariant(invariant);
   const term = termNamed(subject);
   if (term) return explainTerm(term, scenarios);
   throw new UnknownSubject(`nothing is known of \`${subject}\`${suggestion(subject)}`);
@@ -109,10 +113,11 @@ function suggestion(subject: string): string {
     ...errnos,
     ...namedSignals,
     ...signatures.keys(),
+    ...invariants().map(({ id }) => id),
     ...termNames,
   ]);
   const kinds =
-    "a rule, a question, an error, a signal, a call, a term such as `orphaned`, or a line such as `setpgid(0,0) = -1 EPERM`";
+    "a rule, a question, an error, a signal, a call, an invariant, a term such as `orphaned`, or a line such as `setpgid(0,0) = -1 EPERM`";
   // Errors and signals are written in capitals, but not by everybody.
   const loud = hint(subject.toUpperCase(), [...errnos, ...namedSignals]);
   return near || loud || `: it is not ${kinds}`;
@@ -136,6 +141,10 @@ function explainRule(rule: Rule, scenarios: readonly Scenario[]): RuleExplanatio
     source: sourceFileOf(rule.id),
     scenarios: filesOf(scenariosOfRule(rule.id, scenarios)),
   };
+}
+
+function explainInvariant({ id, clause, text }: Invariant): InvariantExplanation {
+  return { kind: "invariant", id, clause, text, source: "assembly/explore/invariants.ts" };
 }
 
 function adviceFor(id: string): RuleExplanation["advice"] {

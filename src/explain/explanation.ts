@@ -154,6 +154,16 @@ export interface LineExplanation {
   readonly candidates: readonly Candidate[];
 }
 
+/** What should hold in every state: `explore` tests it. */
+export interface InvariantExplanation {
+  readonly kind: "invariant";
+  readonly id: string;
+  readonly clause: string;
+  /** One sentence that holds. */
+  readonly text: string;
+  readonly source: string;
+}
+
 export type Explanation =
   | RuleExplanation
   | QuestionExplanation
@@ -161,4 +171,5 @@ export type Explanation =
   | SignalExplanation
   | TermExplanation
   | CallExplanation
-  | LineExplanation;
+  | LineExplanation
+  | InvariantExplanation;

@@ -5,6 +5,7 @@ import type {
   CallExplanation,
   ErrnoExplanation,
   Explanation,
+  InvariantExplanation,
   QuestionExplanation,
   RuleExplanation,
 } from "./explanation.js";
@@ -35,7 +36,20 @@ function lines(explanation: Explanation, look: Look): string[] {
       return [...callLines(explanation, look), "", ...legend(look)];
     case "line":
       return lineLines(explanation, look);
+    case "invariant":
+      return invariantLines(explanation, look);
   }
+}
+
+function invariantLines({ id, clause, text, source }: InvariantExplanation, look: Look): string[] {
+  const { paint, width } = look;
+  const tested = wrap("in every state, by `retinue explore`", width - 11);
+  const rows = [
+    ["clause", [clause]],
+    ["source", [source]],
+    ["tested", tested],
+  ] as const;
+  return [paint.bold(id), ...indented([...wrap(text, width - 2), "", ...fields(rows, look)])];
 }
 
 function questionLines(question: QuestionExplanation, look: Look): string[] {

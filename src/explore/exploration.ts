@@ -8,7 +8,8 @@ import {
   type View,
 } from "../model/search.js";
 import type { Call, Trace } from "../trace/index.js";
-import { alphabetOf, type Letters, syscallOf } from "./alphabet.js";
+import { alphabetOf, syscallOf } from "./alphabet.js";
+import type { Letters } from "./domains.js";
 import { Walk } from "./walk.js";
 
 /** How a state space is explored. */

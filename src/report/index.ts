@@ -21,3 +21,4 @@ export const reporters: ReadonlyMap<string, Reporter> = new Map(
   Object.entries({ text, tap, junit, json, github, blob }),
 );
 export { explorationJson, explorationText } from "./exploration.js";
+export { type SuiteReport, suiteJson, suiteText } from "./suite.js";

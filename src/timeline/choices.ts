@@ -1,4 +1,5 @@
-import { alphabetOf, INIT_NUMBER } from "../explore/alphabet.js";
+import { alphabetOf } from "../explore/alphabet.js";
+import { INIT_NUMBER } from "../explore/domains.js";
 import type { Scene, SceneProcess } from "../model/scene.js";
 import type { Names } from "../names.js";
 import { type Argument, type Call, type Standing, type Step, signatures } from "../trace/index.js";

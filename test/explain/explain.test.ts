@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { explain, explanationText, LineError, UnknownSubject } from "../../src/explain/index.js";
 import { sourceFileOf } from "../../src/explain/source-files.js";
 import { catalog } from "../../src/model/catalog.js";
+import { invariants } from "../../src/model/search.js";
 import { casesIn } from "../suite.js";
 
 const scenarios = casesIn("test/scenarios", "test/museum", "test/found");
@@ -55,6 +56,16 @@ test("a question: what each kernel answers, and whether the standard permits it"
   );
   expect(question).toMatch(/kernels +darwin S, freebsd S/);
   expect(text("setpgid.reach=child")).toBe(question);
+});
+
+test("an invariant: its sentence and its clause, each of those that `explore` tests", () => {
+  expect(invariants().length).toBeGreaterThan(10);
+  for (const { id, clause, text: sentence } of invariants()) {
+    const plain = text(id).replace(/\s+/g, " ");
+    expect(plain).toContain(sentence);
+    expect(plain).toContain(clause);
+  }
+  expect(() => text("leader-leads-its-gruop")).toThrow("did you mean `leader-leads-its-group`?");
 });
 
 test("a call: its rules, the order of each kernel, and its questions", () => {

@@ -104,11 +104,28 @@ describe("the calls that are tried", () => {
     expect(new Set(odd).size).toBe(odd.length);
   });
 
+  test("that are written with `*` are every call like them, each once", () => {
+    const calls = ["setpgid(0, *)", "setpgid(*, 0)", "kill(-*, SIGCONT)", "kill(p1, 0)", "pause"];
+    const letters = { calls, signals: [], processes: 2, odd: false };
+    expect(alphabetOf(letters).map(printCall)).toEqual([
+      "setpgid(0, 2)",
+      "setpgid(0, 3)",
+      "setpgid(2, 0)",
+      "setpgid(3, 0)",
+      "kill(-2, SIGCONT)",
+      "kill(-3, SIGCONT)",
+      "kill(3, 0)",
+      "pause()",
+    ]);
+  });
+
   test.each([
     [["frok"], "there is no call `frok`"],
-    [["pthread_create"], "`pthread_create` cannot be explored"],
+    [["frok(1)"], "there is no call `frok`"],
+    [["kill(p7, 0)"], "`kill(p7, 0)`: nothing in this trace binds `p7`"],
+    [["sigaction(*, ignore)"], "`*` stands for nothing there"],
   ])("%s: says what is wrong", (calls, message) => {
-    const letters = { calls, signals: plainSignals, processes: 3, odd: false };
+    const letters = { calls, signals: [], processes: 3, odd: false };
     expect(() => alphabetOf(letters)).toThrow(message);
   });
 });

@@ -1,33 +1,33 @@
-import { useState } from "preact/hooks";
 import { Ask } from "./ask.jsx";
 import { Changes } from "./changes.jsx";
 import { Hand } from "./hand.jsx";
 import { Orders } from "./orders.jsx";
+import { type PanelName, panel, panelNames, showPanel } from "./state.js";
 import { Table } from "./table.jsx";
 
-const panels = [
-  { name: "What changed", Panel: Changes },
-  { name: "Act", Panel: Hand },
-  { name: "Ask", Panel: Ask },
-  { name: "Orders", Panel: Orders },
-  { name: "Table", Panel: Table },
-] as const;
+const panels = {
+  "What changed": Changes,
+  Act: Hand,
+  Ask,
+  Orders,
+  Table,
+} satisfies Record<PanelName, () => unknown>;
 
 /** What can be looked at beside the picture, one at a time. */
 export function Panels() {
-  const [open, setOpen] = useState(0);
+  const open = panelNames.indexOf(panel.value);
   const move = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;
-    const next = (open + by + panels.length) % panels.length;
-    setOpen(next);
+    const next = (open + by + panelNames.length) % panelNames.length;
+    showPanel(panelNames[next] ?? panel.value);
     document.getElementById(`tab-${next}`)?.focus();
   };
-  const { Panel } = panels[open] ?? panels[0];
+  const Panel = panels[panel.value];
   return (
     <>
       <div role="tablist" aria-label="Details">
-        {panels.map(({ name }, i) => (
+        {panelNames.map((name, i) => (
           <button
             type="button"
             key={name}
@@ -36,7 +36,7 @@ export function Panels() {
             aria-selected={i === open}
             aria-controls="panel"
             tabIndex={i === open ? 0 : -1}
-            onClick={() => setOpen(i)}
+            onClick={() => showPanel(name)}
             onKeyDown={move}
           >
             {name}

@@ -97,3 +97,13 @@ export function goTo(to: number): void {
 
 /** The catalogue, which does not change. */
 export const { rules, questions } = catalog();
+
+/** What can be looked at beside the picture. */
+export const panelNames = ["What changed", "Act", "Ask", "Orders", "Table"] as const;
+export type PanelName = (typeof panelNames)[number];
+/** Which of them is. */
+export const panel = signal<PanelName>("What changed");
+
+export function showPanel(name: PanelName): void {
+  panel.value = name;
+}

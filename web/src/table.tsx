@@ -1,4 +1,5 @@
 import type { SceneProcess } from "retinue";
+import { stateText } from "./picture/words.js";
 import { scene } from "./state.js";
 
 const columns: readonly [string, (process: SceneProcess) => string][] = [
@@ -12,13 +13,6 @@ const columns: readonly [string, (process: SceneProcess) => string][] = [
   ["pending", ({ pending }) => pending.join(" ")],
   ["exec", ({ execed }) => (execed ? "yes" : "no")],
 ];
-
-/** A process's state in words. */
-export function stateText({ state, sleepsIn, stoppedBy }: SceneProcess): string {
-  if (state === "stopped") return `stopped by ${stoppedBy}${sleepsIn ? ` in ${sleepsIn}` : ""}`;
-  if (state === "blocked") return `sleeps in ${sleepsIn}`;
-  return state;
-}
 
 /** The state of the kernel as text, for those who do not look at pictures. */
 export function Table() {

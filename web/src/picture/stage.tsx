@@ -1,6 +1,101 @@
-import { Caption } from "../bar.jsx";
+import { type Moment, printAnswer, printCall, printEffect, type Timeline, textOf } from "retinue";
+import { history, otherHistory, otherName, place, profileName, rules } from "../state.js";
+import { Legend } from "./legend.jsx";
+import { Picture } from "./picture.jsx";
+import { useRoom } from "./room.js";
+import { unequalProcesses } from "./unequal.js";
 
-/** The picture of the moment. */
+/** The picture of the moment, or two: one of each kernel. */
 export function Stage() {
-  return <Caption />;
+  const { value: own } = history;
+  const { value: other } = otherHistory;
+  const unequal = unequalProcesses(own, other, place.value);
+  return (
+    <>
+      <div class={other ? "pictures two" : "pictures"}>
+        {own && (
+          <Exhibit id="picture" kernel={profileName.value} timeline={own} unequal={unequal} />
+        )}
+        {other && (
+          <Exhibit id="beside" kernel={otherName.value} timeline={other} unequal={unequal} />
+        )}
+      </div>
+      <Legend />
+    </>
+  );
+}
+
+interface ExhibitProps {
+  readonly id: string;
+  readonly kernel: string;
+  readonly timeline: Timeline;
+  readonly unequal: ReadonlySet<string>;
+}
+
+/** A picture with what the step at hand gives there. */
+function Exhibit({ id, kernel, timeline, unequal }: ExhibitProps) {
+  const [ref, room] = useRoom<HTMLDivElement>();
+  const at = Math.min(place.value, timeline.moments.length - 1);
+  return (
+    <figure>
+      <figcaption>
+        <b>{kernel}</b>
+        <div class="outcome" role="status">
+          <Outcome moment={timeline.moments[at]} />
+        </div>
+      </figcaption>
+      <div class="room" ref={ref}>
+        {room > 0 && (
+          <Picture
+            id={id}
+            label={`${kernel}, step ${at}`}
+            timeline={timeline}
+            place={at}
+            room={room}
+            unequal={unequal}
+          />
+        )}
+      </div>
+    </figure>
+  );
+}
+
+function Outcome({ moment }: { readonly moment: Moment | undefined }) {
+  const { step, taken, ways = [] } = moment ?? {};
+  if (!step || !taken) return <>before the first step</>;
+  const others = ways.filter((way) => textOf(way) !== textOf(taken));
+  return (
+    <>
+      <code>
+        {step.actor}: {printCall(step.call)}
+      </code>
+      <code class={taken.answer.kind === "error" ? "answer refused" : "answer"}>
+        {printAnswer(taken.answer)}
+      </code>
+      {taken.rules.map((rule) => (
+        <span key={rule} class="by">
+          {rules[rule]?.id}
+        </span>
+      ))}
+      {taken.effects.map((effect) => (
+        <code key={printEffect(effect)} class="effect">
+          {printEffect(effect)}
+        </code>
+      ))}
+      {others.length > 0 && (
+        <details class="ways">
+          <summary>
+            or {others.length === 1 ? "another way" : `${others.length} other ways`}
+          </summary>
+          <ul>
+            {others.map((way) => (
+              <li key={textOf(way)}>
+                <code>{textOf(way).replaceAll("\n", "; ")}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
 }
