@@ -8,6 +8,7 @@
 export { caseName, compareTrace, summarise, withDifference } from "./diff/compare.js";
 export type * from "./diff/result.js";
 export { answering, swapping, unordered, without } from "./diff/variants.js";
+export { type Check, checksOf } from "./explain/catalogue.js";
 export { plainCalls, plainSignals } from "./explore/alphabet.js";
 export {
   type ExplorationPlan,
@@ -94,6 +95,7 @@ export {
   forecast,
   type Mismatch,
   mismatches,
+  textsOf,
 } from "./oracle/expect.js";
 export { type Aspect, follow, type StepVerdict, type Verdict } from "./oracle/follow.js";
 export type { Passed } from "./oracle/interleave.js";

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { Report } from "../diff/result.js";
 import { BLOB, type Blob, type Piece, version } from "../report/index.js";
 import { badInput, type Failure } from "./failure.js";
 import { readFiles, shownPath } from "./files.js";
@@ -15,7 +16,7 @@ const ending = ".blob.json";
  */
 export async function readBlobs(paths: readonly string[]): Promise<Piece[]> {
   const problemsOf = await validator();
-  return readFiles(paths, { ending, mostBytes }, (path, bytes) => {
+  return readFiles(paths, { ending, mostBytes, twice: "refuse" }, (path, bytes) => {
     const file = shownPath(path);
     if (bytes.length > mostBytes) throw noBlob(file, "it has more than 256 MiB");
     const value = parsed(file, bytes);
@@ -24,10 +25,21 @@ export async function readBlobs(paths: readonly string[]): Promise<Piece[]> {
     const problem = problemsOf(value);
     if (problem !== undefined) throw noBlob(file, problem);
     const { report } = value as unknown as Blob;
-    const { cases, shard = { places: cases } } = report;
-    if (shard.places.length === cases.length) return { file, report };
-    throw noBlob(file, `it has ${shard.places.length} places for ${cases.length} cases`);
+    const incomplete = incompleteness(report);
+    if (incomplete !== undefined) throw noBlob(file, incomplete);
+    return { file, report };
   });
+}
+
+/** What no schema can say: the cases, and what is said of each elsewhere, are as many. */
+function incompleteness({ cases, shard, fuzzing }: Report): string | undefined {
+  if (!shard) return undefined;
+  const places = "places" in shard ? shard.places : shard.findings;
+  const counts = [places.length, fuzzing?.findings.length ?? cases.length];
+  const other = counts.find((count) => count !== cases.length);
+  if (other !== undefined) return `it has ${other} places for ${cases.length} cases`;
+  const { index, count } = shard;
+  return index > count ? `it is shard ${index} of ${count}` : undefined;
 }
 
 function parsed(file: string, bytes: Uint8Array): unknown {

@@ -107,12 +107,13 @@ function compared(
 
 /**
  * 1 if anything diverged; else 3 if anything broke, or if nothing could be compared; else 0. A
- * shard to which no case fell is 0: others have them all.
+ * shard to which no case or run fell is 0: others have them all.
  */
-export function exitStatusOf({ summary, cases, shard }: Report): number {
+export function exitStatusOf({ summary, cases, shard, fuzzing }: Report): number {
   const { diverged, broken, agreed, known } = summary;
   if (diverged > 0) return status.diverged;
-  const isLeftOut = shard !== undefined && cases.length === 0;
+  const isIdle = fuzzing ? fuzzing.runs === 0 && !fuzzing.stopped : cases.length === 0;
+  const isLeftOut = shard !== undefined && isIdle;
   const nothing = agreed + known === 0 && !isLeftOut;
   return broken > 0 || nothing ? status.unable : status.agreed;
 }

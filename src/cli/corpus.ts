@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { blocksOf, print, type Trace } from "../trace/index.js";
 import { badInput } from "./failure.js";
 import { shownPath } from "./files.js";
+import { digestOf } from "./shard.js";
 import { readTraces } from "./traces.js";
 
 /** How much of a hash names a trace. */
@@ -22,6 +23,11 @@ export class Corpus {
     private readonly folder: string | undefined,
     readonly traces: readonly Trace[],
   ) {}
+
+  /** The same for the same traces in the same order; null without a folder. */
+  get digest(): string | null {
+    return this.folder === undefined ? null : digestOf(this.traces.map(print));
+  }
 
   /**
    * Reads the traces in a folder, which is made if it is not there. Without a folder there are

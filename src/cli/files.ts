@@ -10,11 +10,13 @@ export interface FileKind {
   readonly ending: string;
   /** More bytes than these are not read: a file may be endless. */
   readonly mostBytes: number;
+  /** What is to be done where several paths lead to one file or folder. */
+  readonly twice: "read once" | "refuse";
 }
 
 /**
  * Reads what lies at the paths given; of a folder, every file below it whose name has the ending,
- * sorted. A file is read once, however many paths lead to it.
+ * sorted.
  *
  * @param read makes something of the bytes of a file; if they are more than the most, some are
  *   missing
@@ -26,7 +28,7 @@ export async function readFiles<T>(
   read: (path: string, bytes: Uint8Array) => T,
 ): Promise<T[]> {
   const problems = new Problems();
-  const search: Search = { ending: kind.ending, seen: new Set(), problems };
+  const search: Search = { ...kind, seen: new Set(), problems };
   const files: string[] = [];
   for (const path of paths) files.push(...(await filesAt(path, search)));
   const all: T[] = [];
@@ -59,8 +61,7 @@ class Problems {
 }
 
 /** A walk through folders. */
-interface Search {
-  readonly ending: string;
+interface Search extends FileKind {
   /** Where files and folders that were found really are: links may lead round in a circle. */
   readonly seen: Set<string>;
   readonly problems: Problems;
@@ -98,9 +99,12 @@ async function filesBelow(folder: string, search: Search): Promise<string[] | un
   return files;
 }
 
-async function isNew(path: string, { seen }: Search): Promise<boolean> {
+/** @throws {Failure} if it is not, and has to be */
+async function isNew(path: string, { seen, twice }: Search): Promise<boolean> {
   const place = await realpath(path).catch(() => path);
-  return seen.size < seen.add(place).size;
+  if (seen.size < seen.add(place).size) return true;
+  if (twice === "refuse") throw badInput(`${shownPath(path)}: this is given twice`);
+  return false;
 }
 
 async function leadsToFolder(path: string): Promise<boolean> {

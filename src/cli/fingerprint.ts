@@ -29,7 +29,7 @@ export function addFingerprint(program: Command): void {
     .command("fingerprint")
     .summary("measure a kernel's profile: its answers, its orders, the nearest known kernel")
     .description(
-      "Runs traces on a kernel and works out the profile that explains what it showed: the answer to each question, the order of each call's checks, how each line is known, the nearest known profile, and what breaks the standard. Without files, runs the suite that comes with retinue.",
+      "Runs traces on a kernel and works out the profile that explains what it showed: the answer to each question, the order of each call's checks, how each line is known, the nearest known profile, and what breaks the standard. Traces with parallel blocks are left out. Without files, runs the suite that comes with retinue.",
     )
     .argument("[file or folder...]", "traces, and folders that hold them");
   withKernelOptions(command)
@@ -40,6 +40,13 @@ export function addFingerprint(program: Command): void {
     .action(measure);
 }
 
+/** What a block shows of several orders, other traces show of one. */
+function isOpen({ trace }: Source): boolean {
+  return blocksOf(trace).length > 0;
+}
+
+const whyLeft = "left out for parallel blocks: a fingerprint takes traces of one order";
+
 function kebabCase(text: string): string {
   if (/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text)) return text;
   throw new InvalidArgumentError("A name is in kebab-case.");
@@ -48,8 +55,7 @@ function kebabCase(text: string): string {
 async function measure(files: readonly string[], options: Options): Promise<void> {
   if (options.output !== undefined) await checkWritable(options.output);
   const read = await readTraces(files.length > 0 ? files : suiteFolders());
-  // What a block shows of several orders, other traces show of one.
-  const sources = read.filter(({ trace }) => blocksOf(trace).length === 0);
+  const sources = read.filter((source) => !isOpen(source));
   if (sources.length === 0)
     throw badInput("a fingerprint takes traces without parallel blocks, and here is none");
   const began = performance.now();
@@ -57,9 +63,11 @@ async function measure(files: readonly string[], options: Options): Promise<void
   try {
     const { target, recordings } = await observed(sources, options, progress);
     const text = `Measured by \`retinue fingerprint\` on ${target.kernel}.`;
-    const found = fingerprint(recordings, catalog(), { name: options.name, text }, (done) =>
+    const measured = fingerprint(recordings, catalog(), { name: options.name, text }, (done) =>
       progress.say(done),
     );
+    const left = read.filter(isOpen).map(({ file }) => ({ name: caseName(file), reason: whyLeft }));
+    const found = { ...measured, unmade: [...measured.unmade, ...left] };
     progress.clear();
     if (found.cases === 0) throw unable("none of the traces could be run on this kernel");
     const json = `${JSON.stringify(fingerprintJson(found, target), null, 2)}\n`;

@@ -1,5 +1,5 @@
 import { caseName } from "../diff/compare.js";
-import type { CaseResult, Fuzzing, Report, Target } from "../diff/result.js";
+import type { CaseResult, Fuzzing, Report, RunShard, Target } from "../diff/result.js";
 import type { Counted, Tally } from "../fuzz/fuzz.js";
 import type { Profile } from "../model/catalog.js";
 
@@ -11,6 +11,8 @@ interface Parts {
   readonly seed: number;
   readonly against: string | null;
   readonly corpus: Fuzzing["corpus"];
+  /** Absent if all runs are made here. */
+  readonly shard?: Omit<RunShard, "reached" | "findings"> | undefined;
   readonly durationMs: number;
   /** Where the trace of a finding is. */
   readonly fileOf: (counted: Counted) => string;
@@ -18,13 +20,14 @@ interface Parts {
 
 /** The report of a session: its cases are what was found, and its summary counts the runs. */
 export function fuzzReport(parts: Parts): Report {
-  const { tally, profile, target, durationMs, fileOf } = parts;
+  const { tally, profile, target, shard, durationMs, fileOf } = parts;
   const cases = tally.findings.map((counted) => caseOf(counted, fileOf(counted)));
   return {
     schema: 1,
     command: "fuzz",
     profile: profile.name,
     target,
+    ...(shard && { shard: shardOf(shard, tally) }),
     summary: {
       agreed: tally.agreed,
       diverged: tally.diverged,
@@ -39,6 +42,14 @@ export function fuzzReport(parts: Parts): Report {
   };
 }
 
+function shardOf(shard: NonNullable<Parts["shard"]>, { coverage, findings }: Tally): RunShard {
+  return {
+    ...shard,
+    reached: coverage.firsts,
+    findings: findings.map(({ finding: { kind }, place }) => ({ kind, place })),
+  };
+}
+
 function caseOf({ finding: { result } }: Counted, file: string): CaseResult {
   return { ...result, file, name: caseName(file) };
 }
@@ -50,6 +61,7 @@ function fuzzingOf({ tally, seed, against, corpus, fileOf }: Parts): Fuzzing {
     against,
     runs: tally.runs,
     steps: tally.steps,
+    stopped: tally.stopped,
     corpus,
     coverage: {
       rules: { reached: reached.rules, of: reached.rulesInAll },

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type Command, InvalidArgumentError } from "commander";
-import type { Report, Target } from "../diff/result.js";
+import type { Report, ShardNumber, Target } from "../diff/result.js";
 import type { Finding } from "../fuzz/finding.js";
 import { type Counted, fuzz as fuzzing, type Tally } from "../fuzz/fuzz.js";
 import { allNeeds, type Need } from "../generate/needs.js";
@@ -9,8 +9,9 @@ import { ModelWorld } from "../model/world.js";
 import type { AgentFacts } from "../native/index.js";
 import { reporters } from "../report/index.js";
 import type { World } from "../world.js";
+import { exitStatusOf } from "./comparison.js";
 import { Corpus, checkFolder, folderAt, hashOf, write } from "./corpus.js";
-import { badInput, status } from "./failure.js";
+import { badInput } from "./failure.js";
 import { shownPath } from "./files.js";
 import { fuzzReport } from "./fuzz-report.js";
 import { asFailure, type KernelOptions, targetOf } from "./kernel.js";
@@ -22,8 +23,8 @@ import {
   withReportOptions,
 } from "./options.js";
 import { checkOutputs, pairOutputs, writeReport } from "./outputs.js";
-import { profileHere, profileOf } from "./profile.js";
-import { hasRun, type ShardNumber, shardNumber } from "./shard.js";
+import { isFile, profileHere, profileOf } from "./profile.js";
+import { hasRun, shardNumber } from "./shard.js";
 import { Stopping } from "./stopping.js";
 import { Progress } from "./terminal.js";
 
@@ -80,7 +81,9 @@ async function fuzz(options: Options): Promise<void> {
     session({ options, profile, against, corpus, stopping }),
   );
   process.exitCode = exitStatusOf(report);
-  await writeReport(report, outputs, options.quiet === true);
+  const isOwn = isFile(options.profile);
+  const told = isOwn ? { ...report, profileFile: options.profile } : report;
+  await writeReport(told, outputs, options.quiet === true);
 }
 
 /** A signal ends the session at the next trace, and what it found is reported. */
@@ -124,18 +127,21 @@ async function runIn(
   progress: Progress,
   facts?: AgentFacts,
 ): Promise<Report> {
-  const { options, profile, against, corpus, stopping } = setting;
+  const { options, profile, corpus, stopping } = setting;
   const start = performance.now();
   const end = options.time === undefined ? Number.POSITIVE_INFINITY : start + options.time;
   const chosen = options.seed ?? Math.floor(Math.random() * 2 ** 31);
   const writing: Promise<void>[] = [];
   const files = new Map<Finding, string>();
+  const offers = offersOf(facts);
+  const isQuietOnCorpus = options.shard !== undefined && options.shard.index > 1;
   const tally = await fuzzing(
     {
       world,
       profile,
-      plan: { profile, seed: chosen, corpus: corpus.traces, offers: offersOf(facts) },
+      plan: { profile, seed: chosen, corpus: corpus.traces, offers },
       runs: numbers(options),
+      isQuietOnCorpus,
       stopped: () => stopping.asked || performance.now() > end,
     },
     {
@@ -154,15 +160,31 @@ async function runIn(
     profile,
     target,
     seed: chosen,
-    against: against?.name ?? null,
-    corpus: { replayed: Math.min(corpus.traces.length, tally.runs), added: corpus.added },
+    against: options.against ?? null,
+    corpus: {
+      replayed: isQuietOnCorpus ? 0 : Math.min(corpus.traces.length, tally.runs),
+      added: corpus.added,
+    },
+    shard: options.shard && {
+      ...options.shard,
+      from: options.from,
+      runs: inAll(options) ?? null,
+      corpus: { traces: corpus.traces.length, digest: corpus.digest },
+      offers: [...offers],
+    },
     durationMs: performance.now() - start,
     fileOf: ({ finding }: Counted) => files.get(finding) ?? "",
   });
 }
 
-function* numbers({ runs, time: limit, from, shard }: Options): IterableIterator<number> {
-  const most = runs ?? (limit === undefined ? usualRuns : Number.POSITIVE_INFINITY);
+/** How many runs there are, those of other shards included; undefined if the time ends them. */
+function inAll({ runs, time: limit }: Options): number | undefined {
+  return runs ?? (limit === undefined ? usualRuns : undefined);
+}
+
+function* numbers(options: Options): IterableIterator<number> {
+  const { from, shard } = options;
+  const most = inAll(options) ?? Number.POSITIVE_INFINITY;
   for (let run = from; run < from + most; run++) if (!shard || hasRun(shard, run)) yield run;
 }
 
@@ -179,8 +201,9 @@ function offersOf(facts: AgentFacts | undefined): ReadonlySet<Need> {
   return new Set([...allNeeds].filter((need) => isOffered[need]));
 }
 
-function fileOf({ slug, text }: Finding, folder: string): string {
-  return shownPath(join(folder, `${slug}-${hashOf(text).slice(0, 6)}.trace`));
+/** Two kinds of divergence may be shown by one trace. */
+function fileOf({ slug, kind, text }: Finding, folder: string): string {
+  return shownPath(join(folder, `${slug}-${hashOf(kind + text).slice(0, 6)}.trace`));
 }
 
 async function keep({ text }: Finding, file: string, folder: string): Promise<void> {
@@ -196,12 +219,6 @@ function progressOf(tally: Tally, elapsed: number): string {
     `rules ${rules}/${rulesInAll}, kernels ruled out ${ruledOut}/${suspects}`,
     `${situations} situations, ${tally.findings.length} found`,
   ].join("; ");
-}
-
-/** 1 if anything diverged; else 3 if anything broke, or if nothing could be compared; else 0. */
-function exitStatusOf({ summary: { diverged, broken, agreed } }: Report): number {
-  if (diverged > 0) return status.diverged;
-  return broken > 0 || agreed === 0 ? status.unable : status.agreed;
 }
 
 function natural(text: string): number {

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { ShardNumber } from "../diff/result.js";
 import { splitCommand } from "../native/command-line.js";
 import { reporters } from "../report/index.js";
 import { badInput } from "./failure.js";
 import type { KernelOptions } from "./kernel.js";
 import { scheduleFlags, scheduleHelp } from "./schedule.js";
-import type { ShardNumber } from "./shard.js";
 
 /** The options of the commands that write a report. */
 export interface ReportOptions {

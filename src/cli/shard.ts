@@ -1,15 +1,8 @@
 import { createHash } from "node:crypto";
 import { InvalidArgumentError } from "commander";
 import { caseName } from "../diff/compare.js";
-import type { Shard } from "../diff/result.js";
+import type { ShardNumber, SuiteShard } from "../diff/result.js";
 import type { Source } from "./traces.js";
-
-/** The i-th of n parts of some work, done by processes that know nothing of each other. */
-export interface ShardNumber {
-  /** From 1 to `count`. */
-  readonly index: number;
-  readonly count: number;
-}
 
 /** More parts than there can be cases of any use. */
 const most = 10_000;
@@ -39,15 +32,16 @@ export function hasRun({ index, count }: ShardNumber, run: number): boolean {
 export function partOf(
   sources: readonly Source[],
   { index, count }: ShardNumber,
-): { sources: Source[]; shard: Shard } {
+): { sources: Source[]; shard: SuiteShard } {
   const total = sources.length;
   const cut = (piece: number) => Math.floor((piece * total) / count);
   const places = inOrderOfHash(sources)
     .slice(cut(index - 1), cut(index))
     .sort((a, b) => a - b);
+  const suite = digestOf(sources.map(({ file, text }) => [caseName(file), text]));
   return {
     sources: places.flatMap((place) => sources[place] ?? []),
-    shard: { index, count, total, suite: digestOf(sources), places },
+    shard: { index, count, total, suite, places },
   };
 }
 
@@ -59,9 +53,9 @@ function inOrderOfHash(sources: readonly Source[]): number[] {
     .map(({ place }) => place);
 }
 
-/** The same for the same traces in the same order. */
-function digestOf(sources: readonly Source[]): string {
-  return `sha256:${hash(JSON.stringify(sources.map(({ file, text }) => [caseName(file), text])))}`;
+/** The same for the same things in the same order. */
+export function digestOf(things: readonly unknown[]): string {
+  return `sha256:${hash(JSON.stringify(things))}`;
 }
 
 function hash(text: string): string {

@@ -32,7 +32,7 @@ export function suiteFolders(): string[] {
  * @throws {Failure} with everything that is wrong with all of them
  */
 export function readTraces(paths: readonly string[]): Promise<Source[]> {
-  const kind = { ending: ".trace", mostBytes: MAX_LENGTH };
+  const kind = { ending: ".trace", mostBytes: MAX_LENGTH, twice: "read once" } as const;
   return readFiles(paths, kind, (path, bytes) => {
     const file = shownPath(path);
     const text = decode(bytes, file);

@@ -125,11 +125,15 @@ export interface Summary {
   readonly durationMs: number;
 }
 
-/** Which part of the cases a process ran, where several share them. */
-export interface Shard {
-  /** From 1. */
+/** The i-th of n parts of some work, done by processes that know nothing of each other. */
+export interface ShardNumber {
+  /** From 1 to `count`. */
   readonly index: number;
   readonly count: number;
+}
+
+/** Which part of the cases of a suite a process ran, where several share them. */
+export interface SuiteShard extends ShardNumber {
   /** The cases of all shards together. */
   readonly total: number;
   /** The digest of all of them: the same for every shard of a run. */
@@ -137,6 +141,35 @@ export interface Shard {
   /** The place of each case of this report among all of them, from 0. */
   readonly places: readonly number[];
 }
+
+/**
+ * Which part of the runs of a seed a process made, where several share them, and what is needed to
+ * make one report of theirs. A place is that of a trace among all: first the corpus, then the runs.
+ */
+export interface RunShard extends ShardNumber {
+  /** The first run of all shards. */
+  readonly from: number;
+  /** How many runs all shards make together; null if only the time or a signal ends them. */
+  readonly runs: number | null;
+  /** What all shards began with; the digest is null if there was no folder for a corpus. */
+  readonly corpus: { readonly traces: number; readonly digest: string | null };
+  /** What the kernel was found to offer, for it decides which traces are generated. */
+  readonly offers: readonly string[];
+  /** Everything that was reached, by its name, with the place of the first trace that reached it. */
+  readonly reached: {
+    readonly rules: Places;
+    readonly situations: Places;
+    /** Kernels that the observations rule out. */
+    readonly ruledOut: Places;
+  };
+  /** Of each case: what makes it the same as one of another shard, and where it was found first. */
+  readonly findings: readonly { readonly kind: string; readonly place: number }[];
+}
+
+export type Places = Readonly<Record<string, number>>;
+
+/** Which part of a whole a report is, with what it takes to merge it. */
+export type Shard = SuiteShard | RunShard;
 
 /** So many of so many. */
 export interface Share {
@@ -152,6 +185,8 @@ export interface Fuzzing {
   /** Traces that were run and judged. */
   readonly runs: number;
   readonly steps: number;
+  /** The time or a signal ended it before all runs were made. */
+  readonly stopped: boolean;
   /** Traces of the corpus that were run first, and those that were added to it. */
   readonly corpus: { readonly replayed: number; readonly added: number };
   readonly coverage: {

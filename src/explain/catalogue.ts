@@ -3,6 +3,7 @@ import {
   type Breach,
   catalog,
   type Evidence,
+  type Profile,
   type Question,
   type Rule,
 } from "../model/catalog.js";
@@ -107,4 +108,31 @@ export function stancesOf(question: Question): Stance[] {
 export function alternativeOf(question: Question, profile: string): Alternative | undefined {
   const stance = stancesOf(question).find((candidate) => candidate.profile === profile);
   return question.alternatives.find(({ name }) => name === stance?.alternative);
+}
+
+/**
+ * What the rules and questions of a call begin with: `wait` keeps to the rules of `waitpid`, and
+ * `ioctl` is several calls in one.
+ */
+export function familiesOf(call: string): readonly string[] {
+  if (call === "ioctl") return ["tiocsctty", "tiocnotty"];
+  return [call === "wait" ? "waitpid" : call.replace(/^_/, "")];
+}
+
+/** A check that a kernel makes before it performs a call. */
+export interface Check {
+  readonly rule: Rule;
+  /** What the kernel gives if the rule is broken: an error, or a signal. */
+  readonly breach: string;
+}
+
+/** The checks of a call in the order of the profile; in that of the catalogue if it has none. */
+export function checksOf(call: string, { orders }: Profile): Check[] {
+  const { rules } = catalog();
+  return familiesOf(call).flatMap((family) =>
+    (orders.find((order) => order.call === family)?.entries ?? []).flatMap(({ rule, breach }) => {
+      const broken = rules[rule];
+      return broken ? [{ rule: broken, breach: breachName(breach) }] : [];
+    }),
+  );
 }

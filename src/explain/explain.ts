@@ -6,6 +6,7 @@ import { hint } from "../trace/nearest.js";
 import {
   breachName,
   callOf,
+  familiesOf,
   ordersOf,
   placesOf,
   questionNamed,
@@ -225,24 +226,15 @@ function breachesOf(id: string): string[] {
   return [...new Set(placesOf(id).map(({ breach }) => breach))];
 }
 
-/**
- * What the rules and questions of a call begin with: `wait` keeps to the rules of `waitpid`, and
- * `ioctl` is several calls in one.
- */
-function families(call: string): readonly string[] {
-  if (call === "ioctl") return ["tiocsctty", "tiocnotty"];
-  return [call === "wait" ? "waitpid" : call.replace(/^_/, "")];
-}
-
 function explainCall(call: string, scenarios: readonly Scenario[]): CallExplanation {
   const { rules, questions } = catalog();
-  const belongs = ({ id }: Rule | Question) => families(call).includes(callOf(id));
+  const belongs = ({ id }: Rule | Question) => familiesOf(call).includes(callOf(id));
   return {
     kind: "call",
     call,
     signature: signatures.get(call)?.text ?? call,
     rules: rules.filter(belongs).map((rule) => explainRule(rule, scenarios)),
-    orders: families(call).flatMap(ordersOf),
+    orders: familiesOf(call).flatMap(ordersOf),
     questions: questions.filter(belongs).map((question) => explainQuestion(question, scenarios)),
   };
 }
@@ -253,7 +245,7 @@ function explainLine(text: string, scenarios: readonly Scenario[]): LineExplanat
   const errno = answer?.kind === "error" ? answer.errno : null;
   const rules = catalog().rules.filter(
     ({ id }) =>
-      families(call).includes(callOf(id)) && (errno === null || breachesOf(id).includes(errno)),
+      familiesOf(call).includes(callOf(id)) && (errno === null || breachesOf(id).includes(errno)),
   );
   const candidates = rules.map((rule): Candidate => {
     const wanted = errno ?? breachName(rule.breach);

@@ -35,8 +35,9 @@ const table: readonly Row[] = [
     beginning: "",
     calls: `
       fork, _exit, execve, execve(missing), setsid, setpgid, setpgid(0, 0), setpgid(*, -1),
-      setpgid(unused, -1), setpgid(-1, 0), getpgid, getpgid(unused), getsid, getsid(unused),
-      waitpid(-1, WNOHANG)`,
+      setpgid(unused, -1), setpgid(-1, 0), setpgid(INT_MAX, 0), setpgid(*, INT_MAX),
+      setpgid(-1, INT_MAX), getpgid, getpgid(unused), getpgid(-1), getsid, getsid(unused),
+      getsid(-1), waitpid(-1, WNOHANG)`,
   },
   {
     name: "threads",
@@ -63,7 +64,7 @@ const table: readonly Row[] = [
     calls: `
       fork, _exit, execve, setpgid(0, 0), setsid, setresuid(1000, 1000, 1000),
       setresuid(1000, 1000, 0), setresuid(1001, 1001, 1001), kill(*, 0), kill(*, 1000),
-      kill(-*, 0), kill(-1, 0), kill(*, SIGCONT), setpgid(*, 0)`,
+      kill(-*, 0), kill(-*, 1000), kill(-1, 0), kill(*, SIGCONT), setpgid(*, 0)`,
   },
   {
     name: "waiting",
@@ -75,8 +76,8 @@ const table: readonly Row[] = [
       waitpid(*, 0), waitpid(-1, WUNTRACED), waitpid(-1, WCONTINUED), waitpid(0, 0),
       waitpid(-1, 0x1000), waitpid(-1, WEXITED), waitpid(INT_MIN, 0), waitpid(INT_MIN, WEXITED),
       waitid(P_ALL, 0, WEXITED|WNOHANG), waitid(P_PGID, 0, WEXITED|WNOHANG),
-      waitid(P_PID, 0, WEXITED), waitid(P_PGID, -1, WEXITED), waitid(P_ALL, 0, WNOHANG),
-      waitid(P_ALL, 0, WEXITED|WNOHANG|0x1000)`,
+      waitid(P_PID, 0, WEXITED), waitid(P_PID, -1, WEXITED), waitid(P_PGID, -1, WEXITED),
+      waitid(P_ALL, 0, WNOHANG), waitid(P_ALL, 0, 0), waitid(P_ALL, 0, WEXITED|WNOHANG|0x1000)`,
   },
   {
     name: "actions and masks",
@@ -85,8 +86,9 @@ const table: readonly Row[] = [
     calls: `
       fork, _exit, execve, kill(*, SIGSTOP), kill(*, SIGCONT), kill(*, SIGUSR1),
       sigaction(SIGCHLD, *), sigaction(SIGCHLD, catch|SA_NOCLDWAIT), sigaction(SIGUSR1, *),
-      sigaction(SIGKILL, ignore), sigaction(SIGKILL, default), sigprocmask(*, {SIGCHLD}),
-      sigprocmask(*, {SIGUSR1}), sigpending, waitpid(-1, 0), waitpid(-1, WNOHANG)`,
+      sigaction(SIGKILL, ignore), sigaction(SIGKILL, default), sigaction(SIGKILL, NULL),
+      sigprocmask(*, {SIGCHLD}), sigprocmask(*, {SIGUSR1}), sigpending, waitpid(-1, 0),
+      waitpid(-1, WNOHANG)`,
   },
   {
     name: "stops",
@@ -133,6 +135,7 @@ const table: readonly Row[] = [
       "init: fork() = p1",
       "p1: setsid()",
       "p1: open(tty, O_RDWR)",
+      "p1: ioctl(tty, TIOCSCTTY, 0)",
     ),
     calls: `
       fork, _exit, setpgid(0, 0), setpgid(*, 0), setsid, tcsetpgrp, tcgetpgrp, tcgetsid,
@@ -149,6 +152,7 @@ const table: readonly Row[] = [
       "init: fork() = p1",
       "p1: setsid()",
       "p1: open(tty, O_RDWR)",
+      "p1: ioctl(tty, TIOCSCTTY, 0)",
     ),
     calls: `
       fork, setpgid(0, 0), setpgid(*, 0), sigaction(SIGTTIN, ignore), open(tty, O_WRONLY),
@@ -162,6 +166,7 @@ const table: readonly Row[] = [
       "init: fork() = p1",
       "p1: setsid()",
       "p1: open(tty, O_RDWR)",
+      "p1: ioctl(tty, TIOCSCTTY, 0)",
       "p1: fork() = p2",
     ),
     calls: `
@@ -176,6 +181,7 @@ const table: readonly Row[] = [
       "p1: setsid()",
       "p1: openpty() = tty",
       "p1: open(tty, O_RDWR)",
+      "p1: ioctl(tty, TIOCSCTTY, 0)",
       "p1: fork() = p2",
     ),
     calls: `
@@ -184,15 +190,44 @@ const table: readonly Row[] = [
       ioctl(tty, TIOCSCTTY, 0)`,
   },
   {
+    name: "a group that leaves the foreground",
+    processes: 4,
+    beginning: lines(
+      "init: openpty() = tty",
+      "init: fork() = p1",
+      "p1: setsid()",
+      "p1: open(tty, O_RDWR)",
+      "p1: ioctl(tty, TIOCSCTTY, 0)",
+      "p1: fork() = p2",
+      "p2: setpgid(0, 0)",
+    ),
+    calls: `
+      _exit, setpgid(*, 0), setpgid(*, *), tcsetpgrp(tty, *), tcgetpgrp(tty), waitpid(-1, WNOHANG)`,
+  },
+  {
+    name: "an orphan at its terminal",
+    processes: 4,
+    beginning: lines(
+      "init: openpty() = tty",
+      "init: fork() = p1",
+      "p1: setsid()",
+      "p1: open(tty, O_RDWR)",
+      "p1: ioctl(tty, TIOCSCTTY, 0)",
+      "p1: fork() = p2",
+      "p2: fork() = p3",
+    ),
+    calls: `_exit, setpgid(0, 0), read, write, tcsetattr, tcsetpgrp(tty, *)`,
+  },
+  {
     name: "gaining a terminal",
     processes: 3,
     beginning: lines("init: openpty() = tty", "init: fork() = p1", "p1: openpty() = tty2"),
     calls: `
       fork, _exit, setsid, open(tty, O_RDWR), open(tty2, O_RDWR|O_NOCTTY), open(tty, O_WRONLY),
       open(tty2, O_WRONLY), open(/dev/tty, O_RDWR), ioctl(tty, TIOCSCTTY, *),
-      ioctl(tty2, TIOCSCTTY, *), ioctl(tty, TIOCNOTTY), tcgetpgrp(tty), tcgetsid(tty), close(tty),
-      close(tty.master), setresuid(1000, 1000, 1000), tcgetsid(tty2), tcgetpgrp(tty2),
-      type(tty2, "^C")`,
+      ioctl(tty2, TIOCSCTTY, *), ioctl(tty, TIOCNOTTY), ioctl(/dev/tty, TIOCNOTTY),
+      tcgetpgrp(tty), tcgetpgrp(tty2), tcgetsid(tty), tcgetsid(tty2), close(tty),
+      close(tty.master), setresuid(1000, 1000, 1000), type(tty2, "^C")`,
   },
 ];
 

@@ -19,7 +19,7 @@ export interface Fingerprint {
   /** What no answer and no order explains. */
   readonly leftovers: readonly Leftover[];
   readonly violations: readonly Violation[];
-  /** The traces that were not run to their end. */
+  /** The traces that were not run to their end, with the reason. */
   readonly unmade: readonly Unmade[];
   /** Traces of which something was observed, and the steps of all of them. */
   readonly cases: number;

@@ -11,7 +11,7 @@ import type { Quarry } from "./pursue.js";
 
 /** A divergence, or a trace that could not be finished, as it is kept. */
 export interface Finding {
-  /** What speaks and what was observed, without who is meant: what is found twice is counted. */
+  /** What was observed and what was allowed, without who is meant: what is found twice is counted. */
   readonly kind: string;
   /** What the trace is called: the call and what it gave. */
   readonly slug: string;
@@ -50,7 +50,7 @@ export function findingOf(
   const text = print(withFields(trace, { title, rules, reference }));
   const titled = parse(text);
   return {
-    kind: [...(divergence?.speaks ?? []), kind].join(" "),
+    kind,
     slug: slugOf(kind),
     text,
     trace: titled,
@@ -65,10 +65,11 @@ export function findingOf(
 export function brokenFinding(
   trace: Trace,
   transcript: Quarry["transcript"],
+  reason: string,
   { kind, run, seed, profile }: Occasion,
 ): Finding {
   const reference = finder(seed, run);
-  const text = print(withFields(trace, { title: kind, rules: [], reference }));
+  const text = print(withFields(trace, { title: reason, rules: [], reference }));
   const titled = parse(text);
   const result = compareTrace(titled, "", transcript, profile);
   return { kind, slug: "broken", text, trace: titled, result, run, seen: 1, runs: 1 };

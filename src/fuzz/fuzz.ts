@@ -3,7 +3,7 @@ import type { Trace } from "../trace/ast.js";
 import { stepsOf } from "../trace/index.js";
 import type { Transcript } from "../world.js";
 import { Coverage } from "./coverage.js";
-import { brokenFinding, type Finding, findingOf } from "./finding.js";
+import { brokenFinding, type Finding, findingOf, type Occasion } from "./finding.js";
 import { kindsIn } from "./kind.js";
 import { type Plan, Runs } from "./plan.js";
 import { type Hunt, pursue } from "./pursue.js";
@@ -13,6 +13,11 @@ export interface Session extends Hunt {
   readonly plan: Plan;
   /** The runs to make, by number. */
   readonly runs: Iterable<number>;
+  /**
+   * The corpus is run only to know what it reaches: another process reports what it shows. By
+   * default this one does.
+   */
+  readonly isQuietOnCorpus?: boolean;
 }
 
 /** Who wants to know what happens while it happens. */
@@ -34,34 +39,48 @@ export interface Tally {
   readonly diverged: number;
   readonly skipped: number;
   readonly broken: number;
+  /** In the order in which they were found. */
   readonly findings: readonly Counted[];
   readonly coverage: Coverage;
+  /** Whether the session was told to end before all its traces had run. */
+  readonly stopped: boolean;
 }
 
 /** A finding, and how many runs it came up in. */
 export interface Counted {
   readonly finding: Finding;
+  /** Of the trace that it was found by, among those of all runs of the plan. */
+  readonly place: number;
   readonly count: number;
 }
 
-/** A trace and what the world made of it. */
-interface Made {
+/** A trace whose turn it is. */
+interface Turn {
+  /** Among all traces that the plan leads to: first those of the corpus, then those of its runs. */
+  readonly place: number;
   /** Null for a trace of the corpus. */
   readonly run: number | null;
   readonly trace: Trace;
+}
+
+/** A trace and what the world made of it. */
+interface Made extends Turn {
   readonly transcript: Transcript;
 }
 
 /**
  * Runs the traces of the corpus, then those of the plan, and holds each to the profile. While one
  * is judged, the next one runs. What diverges is run again, made shorter and counted by its kind.
+ *
+ * What becomes of a run does not depend on the runs before it, only whether it is told again. So
+ * sessions that share the runs of a plan find together what one finds that makes them all.
  */
 export async function fuzz(session: Session, listener: Listener = {}): Promise<Tally> {
   const tally = new Tallying(session, listener);
-  const traces = tracesOf(session);
-  let ahead = begun(session, traces);
+  const turns = turnsOf(session);
+  let ahead = tally.begin(turns);
   for (let made = await ahead; made; made = await ahead) {
-    ahead = begun(session, traces);
+    ahead = tally.begin(turns);
     // What goes wrong there is told when its turn comes.
     ahead.catch(() => {});
     await tally.take(made);
@@ -72,21 +91,10 @@ export async function fuzz(session: Session, listener: Listener = {}): Promise<T
   return tally;
 }
 
-function* tracesOf({ plan, runs }: Session): IterableIterator<Pick<Made, "run" | "trace">> {
-  for (const trace of plan.corpus) yield { run: null, trace };
+function* turnsOf({ plan, runs }: Session): IterableIterator<Turn> {
+  for (const [place, trace] of plan.corpus.entries()) yield { place, run: null, trace };
   const made = new Runs(plan);
-  for (const run of runs) yield { run, trace: made.trace(run) };
-}
-
-/** The next trace in the world; undefined if there is none, or the session is to end. */
-async function begun(
-  { world, stopped }: Session,
-  traces: IterableIterator<Pick<Made, "run" | "trace">>,
-): Promise<Made | undefined> {
-  if (stopped()) return undefined;
-  const { value, done } = traces.next();
-  if (done) return undefined;
-  return { ...value, transcript: await world.run(value.trace) };
+  for (const run of runs) yield { place: plan.corpus.length + run, run, trace: made.trace(run) };
 }
 
 /** The books of a session. */
@@ -97,10 +105,10 @@ class Tallying implements Tally {
   diverged = 0;
   skipped = 0;
   broken = 0;
+  stopped = false;
   readonly coverage: Coverage;
-  /** By the kind of each divergence: what became of it. */
-  private readonly known = new Map<string, string>();
-  private readonly counts = new Map<string, { finding: Finding; count: number }>();
+  /** What was found, by its kind. */
+  private readonly known = new Map<string, Counted & { count: number }>();
 
   constructor(
     private readonly session: Session,
@@ -110,71 +118,75 @@ class Tallying implements Tally {
   }
 
   get findings(): readonly Counted[] {
-    return [...this.counts.values()];
+    return [...this.known.values()];
+  }
+
+  /** The next trace in the world; undefined if there is none, or the session is to end. */
+  async begin(turns: IterableIterator<Turn>): Promise<Made | undefined> {
+    const { value, done } = turns.next();
+    if (done) return undefined;
+    this.stopped = this.session.stopped();
+    if (this.stopped) return undefined;
+    return { ...value, transcript: await this.session.world.run(value.trace) };
   }
 
   async take(made: Made): Promise<void> {
-    const { trace, transcript } = made;
+    const { run, trace, transcript } = made;
     const verdict = follow(trace, transcript.observations, this.session.profile);
     const kinds = kindsIn(verdict);
+    const obstacle = transcript.obstacle ?? tooMuch(trace, verdict);
+    const agrees = kinds.length === 0 && !obstacle;
+    if (agrees) this.cover(made, verdict);
+    if (run === null && this.session.isQuietOnCorpus) return;
     this.runs += 1;
     this.steps += verdict.steps.length;
-    if (kinds.length > 0) {
-      this.diverged += 1;
-      return this.pursueNews(made, kinds);
-    }
-    const obstacle = transcript.obstacle ?? tooMuch(trace, verdict);
-    if (obstacle?.kind === "skipped") this.skipped += 1;
+    if (agrees) this.agreed += 1;
+    else if (kinds.length > 0) await this.diverge(made, kinds);
+    else if (obstacle?.kind === "skipped") this.skipped += 1;
     else if (obstacle) this.breakOff(made, obstacle.reason);
-    else this.agree(made, verdict);
   }
 
-  private agree({ run, trace, transcript }: Made, verdict: Verdict): void {
-    this.agreed += 1;
-    const isNew = this.coverage.add(trace, transcript.observations, verdict);
+  private cover({ place, run, trace, transcript }: Made, verdict: Verdict): void {
+    const isNew = this.coverage.add({ place, trace, ...transcript }, verdict);
     if (isNew && run !== null) this.listener.isNew?.(trace);
   }
 
-  /** Known kinds are counted. The first unknown one is pursued: others may only follow from it. */
-  private async pursueNews(made: Made, kinds: readonly string[]): Promise<void> {
+  /** Each kind is pursued where it is first seen, and counted from then on. */
+  private async diverge(made: Made, kinds: readonly string[]): Promise<void> {
+    this.diverged += 1;
     for (const kind of kinds) {
-      const group = this.known.get(kind);
-      if (group === undefined) return this.pursueOne(made, kind);
-      this.count(group);
+      if (!this.known.has(kind)) this.note(made, await this.pursued(made, kind));
+      this.count(kind);
     }
   }
 
-  private async pursueOne({ run, trace, transcript }: Made, kind: string): Promise<void> {
-    const { profile, plan } = this.session;
+  private async pursued({ run, trace, transcript }: Made, kind: string): Promise<Finding> {
     const quarry = await pursue(this.session, kind, trace, transcript);
-    const occasion = { kind, run, seed: plan.seed, profile };
-    this.note(kind, findingOf(quarry, occasion));
+    return findingOf(quarry, this.occasion(run, kind));
   }
 
-  private breakOff({ run, trace, transcript }: Made, reason: string): void {
+  private breakOff(made: Made, reason: string): void {
     this.broken += 1;
     const kind = reason.replace(/`[^`]*`/g, "a step").replace(/\d+/g, "n");
-    const group = this.known.get(kind);
-    if (group !== undefined) {
-      this.count(group);
-      return;
+    if (!this.known.has(kind)) {
+      const { run, trace, transcript } = made;
+      this.note(made, brokenFinding(trace, transcript, reason, this.occasion(run, kind)));
     }
+    this.count(kind);
+  }
+
+  private occasion(run: number | null, kind: string): Occasion {
     const { profile, plan } = this.session;
-    const occasion = { kind: reason, run, seed: plan.seed, profile };
-    this.note(kind, brokenFinding(trace, transcript, occasion));
+    return { kind, run, seed: plan.seed, profile };
   }
 
-  /** What is a divergence of a known group is counted there. */
-  private note(kind: string, finding: Finding): void {
-    this.known.set(kind, finding.kind);
-    const known = this.counts.get(finding.kind);
-    this.counts.set(finding.kind, { finding: known?.finding ?? finding, count: 0 });
-    this.count(finding.kind);
-    if (!known) this.listener.found?.(finding);
+  private note({ place }: Made, finding: Finding): void {
+    this.known.set(finding.kind, { finding, place, count: 0 });
+    this.listener.found?.(finding);
   }
 
-  private count(group: string): void {
-    const known = this.counts.get(group);
+  private count(kind: string): void {
+    const known = this.known.get(kind);
     if (known) known.count += 1;
   }
 }

@@ -12,7 +12,7 @@ export interface Blob {
 }
 
 /** The version of the form of a blob. */
-export const BLOB = 1;
+export const BLOB = 2;
 
 /** One report of several that `retinue merge-reports` makes one of. */
 export const blob: Reporter = {

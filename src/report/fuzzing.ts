@@ -41,13 +41,14 @@ function list(head: string, names: readonly string[], width: number): string[] {
 
 /** What ran and what it reached, with a label for each line. */
 export function fuzzingFacts(fuzzing: Fuzzing): [string, string][] {
-  const { seed, runs, steps, corpus, coverage } = fuzzing;
+  const { seed, runs, steps, stopped, corpus, coverage } = fuzzing;
   const { rules, ruledOut, situations } = coverage;
   const replayed = corpus.replayed > 0 ? `, ${corpus.replayed} of them from the corpus` : "";
+  const end = stopped ? "; then it was stopped" : "";
   const added = corpus.added > 0 ? `; ${corpus.added} added to the corpus` : "";
   return [
     ["seed", String(seed)],
-    ["ran", `${counted(runs, "trace")} with ${counted(steps, "step")}${replayed}${added}`],
+    ["ran", `${counted(runs, "trace")} with ${counted(steps, "step")}${replayed}${added}${end}`],
     [
       "reached",
       `${share(rules)} rules, ${situations} situations; ${share(ruledOut)} kernels that differ in one thing ruled out`,

@@ -6,7 +6,11 @@ import type { CaseResult, Fuzzing, Report } from "../diff/result.js";
  */
 export function replayLine(report: Report, { file, name, divergences }: CaseResult): string {
   const { profile, profileFile = profile, target, fuzzing } = report;
-  if (fuzzing && fuzzing.against !== null) return fuzzLine(profile, fuzzing, name);
+  const against = fuzzing?.against ?? null;
+  if (fuzzing && against !== null) {
+    const kernels = ["--against", quoted(against), "--profile", quoted(profileFile)];
+    return ["npx retinue fuzz", ...kernels, ...runOf(name, fuzzing)].join(" ");
+  }
   const schedule = divergences[0]?.schedules?.[0];
   const via = target.via === null ? [] : ["--via", quoted(target.via)];
   const words = ["npx retinue check", quoted(file), "--profile", quoted(profileFile)];
@@ -15,10 +19,9 @@ export function replayLine(report: Report, { file, name, divergences }: CaseResu
 }
 
 /** A model is no kernel that `check` could reach: the run that found the case is made again. */
-function fuzzLine(profile: string, { seed, against, findings }: Fuzzing, name: string): string {
+function runOf(name: string, { seed, findings }: Fuzzing): string[] {
   const run = findings.find((finding) => finding.name === name)?.run ?? 0;
-  const words = ["npx retinue fuzz --against", against, "--profile", profile];
-  return [...words, "--seed", seed, "--from", run, "--runs 1"].join(" ");
+  return [`--seed ${seed}`, `--from ${run}`, "--runs 1"];
 }
 
 /** The text as one word of a shell. */

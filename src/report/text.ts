@@ -174,8 +174,10 @@ function closing(report: Report, { color, width }: Style): string[] {
 }
 
 /** That this is not all, and how much of it. */
-function part({ index, count, total, places }: Shard): string {
-  return `${index} of ${count}: ${places.length} of the ${counted(total, "case")}`;
+function part(shard: Shard): string {
+  const number = `${shard.index} of ${shard.count}`;
+  if (!("suite" in shard)) return number;
+  return `${number}: ${shard.places.length} of the ${counted(shard.total, "case")}`;
 }
 
 function isolated(profile: string, { isolation }: Report["target"]): string {

@@ -1,5 +1,5 @@
 export type * from "./ast.js";
-export { type Signature, signatures, toSyscall, toTexts, toWords } from "./calls.js";
+export { kindOf, type Signature, signatures, toSyscall, toTexts, toWords } from "./calls.js";
 export { decode } from "./decode.js";
 export type { Exception, Gives, NumberOf, Parameter } from "./definition.js";
 export { directives } from "./directives.js";
@@ -18,7 +18,7 @@ export {
   MAX_WIDTH,
 } from "./limits.js";
 export { INIT, NONE, OUTSIDE, type Standing, UNSEEN, UNUSED } from "./names.js";
-export { type ParseOptions, parse } from "./parse.js";
+export { type ParseOptions, parse, traceParser } from "./parse.js";
 export {
   print,
   printAnswer,

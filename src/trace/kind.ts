@@ -48,7 +48,8 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'],
 ]);
 
-function quoted(text: string): string {
+/** A text as it is written, with its quotes and escapes. */
+export function quoted(text: string): string {
   return `"${text.replace(/[\n\\"]/g, (character) => escapes.get(character) ?? character)}"`;
 }
 

@@ -1,4 +1,5 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
+import type { LRParser } from "@lezer/lr";
 import type { Directive, Item, Trace } from "./ast.js";
 import { directives } from "./directives.js";
 import { TraceError } from "./error.js";
@@ -20,6 +21,12 @@ export interface ParseOptions {
   /** The profiles that overrides may name; any if left out. */
   readonly profiles?: readonly string[];
 }
+
+/**
+ * The parser of the trace language alone, for editors: it gives a tree of any text, and a tree of
+ * the lines that are right where others are wrong. What words mean only `parse` says.
+ */
+export const traceParser: LRParser = parser;
 
 const strict = parser.configure({ strict: true });
 

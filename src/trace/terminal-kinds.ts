@@ -1,6 +1,6 @@
 import type { Keys, OpenFlags } from "../../wasm/glue/interfaces/retinue-kernel-types.js";
 import type { Argument } from "./ast.js";
-import { argumentText, type Kind, number, oneOf, wordsComplaint, wordsOf } from "./kind.js";
+import { argumentText, type Kind, number, oneOf, quoted, wordsComplaint, wordsOf } from "./kind.js";
 
 /** What a process opens to reach its controlling terminal. */
 export const DEV_TTY = "/dev/tty";
@@ -17,10 +17,15 @@ function isSlave(argument: Argument): boolean {
 }
 
 /** A terminal, or the part of it that a call can be about; `is` says what it is in a word. */
-function terminal(is: string, wants: string, fits: (argument: Argument) => boolean): Kind {
+function terminal(
+  is: string,
+  wants: string,
+  fits: (argument: Argument) => boolean,
+  words: readonly string[] = [],
+): Kind {
   return {
     wants,
-    words: [],
+    words,
     names: "terminal",
     complaint: (argument) =>
       fits(argument) ? undefined : `\`${argumentText(argument)}\` is not ${is}`,
@@ -92,7 +97,7 @@ export function keysOf(typed: string): Keys {
 
 const keys: Kind = {
   wants: '"^C", "^\\\\", "^Z", or a text in quotes, such as "ls" or "ls\\n"',
-  words: [],
+  words: [...controls.keys()].map(quoted),
   complaint(argument) {
     if (argument.kind !== "text" || !argument.text.includes("^")) return textComplaint(argument);
     if (controls.has(argument.text)) return undefined;
@@ -106,11 +111,13 @@ export const terminalKinds = {
     "a terminal",
     `a terminal by name, its \`.master\`, or \`${DEV_TTY}\``,
     (argument) => isSlave(argument) || argument.kind === "master" || isDevTty(argument),
+    [DEV_TTY],
   ),
   slave: terminal(
     "the end that programs use",
     `a terminal by name, or \`${DEV_TTY}\``,
     (argument) => isSlave(argument) || isDevTty(argument),
+    [DEV_TTY],
   ),
   terminal: terminal("the name of a terminal", "a terminal by name", isSlave),
   flags,

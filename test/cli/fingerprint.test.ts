@@ -47,6 +47,22 @@ test.skipIf(!canRun)(
   },
 );
 
+test.skipIf(!canRun)(
+  "traces with parallel blocks are left out, and named with the reason",
+  async () => {
+    const open = "examples/races/lost-wakeup.trace";
+    const { stdout, stderr, status } = await retinue(["fingerprint", open, ...traces]);
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(
+      /^Not run to the end 1 case: left out for parallel blocks: .*\n {2}races\/lost-wakeup$/m,
+    );
+    expect(status).toBe(0);
+    const alone = await retinue(["fingerprint", open]);
+    expect(alone.stderr).toContain("traces without parallel blocks, and here is none");
+    expect([alone.stdout, alone.status]).toEqual(["", 2]);
+  },
+);
+
 test.skipIf(!canRun)("nothing can be said where nothing can be run", async () => {
   await using place = await folder();
   const trace = await place.write(

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/diff/result.js";
-import { type Blob, version } from "../../src/report/index.js";
+import { BLOB, type Blob, version } from "../../src/report/index.js";
 import { leaderJoins, plainCase, reportOn } from "../report/reports.js";
 import { type Folder, folder, retinue } from "./retinue.js";
 
@@ -75,7 +75,7 @@ function blobOf(index: number, change: Partial<Report> = {}): Blob {
   const suite = `sha256:${"0".repeat(64)}`;
   const shard = { index, count: 2, total: 2, suite, places: [index - 1] };
   const report = { ...reportOn([plainCase(name, "agreed", null)]), shard, ...change };
-  return { blob: 1, retinue: version, report };
+  return { blob: BLOB, retinue: version, report };
 }
 
 /** Merges files of this content, by their names. */
@@ -128,13 +128,13 @@ test.each<[string, number, Readonly<Record<string, unknown>>, string]>([
     "another version of retinue",
     2,
     { "a.blob.json": { ...blobOf(1), retinue: "0.0.1" } },
-    `a.blob.json: it was written by retinue 0.0.1, form 1; this is retinue ${version}, form 1`,
+    `a.blob.json: it was written by retinue 0.0.1, form 2; this is retinue ${version}, form 2`,
   ],
   [
     "another version of the form",
     2,
-    { "a.blob.json": { blob: 2, retinue: version } },
-    `a.blob.json: it was written by retinue ${version}, form 2; this is`,
+    { "a.blob.json": { blob: 1, retinue: version } },
+    `a.blob.json: it was written by retinue ${version}, form 1; this is`,
   ],
   [
     "another profile",
@@ -161,6 +161,23 @@ test.each<[string, number, Readonly<Record<string, unknown>>, string]>([
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(stdout).toBe("");
   expect(status).toBe(wanted);
+});
+
+test("a file or folder that is given twice is no second shard: one message and 2", async () => {
+  await using place = await folder();
+  const [a, b] = [1, 2].map((i) => JSON.stringify(blobOf(i))) as [string, string];
+  const first = await place.write("reports/a.blob.json", a);
+  await place.write("reports/b.blob.json", b);
+  const reports = `${place.path}/reports`;
+  for (const paths of [
+    [first, first],
+    [reports, first],
+    [reports, `${reports}/`],
+  ]) {
+    const { status, stdout, stderr } = await retinue(["merge-reports", ...paths]);
+    expect(stderr).toMatch(/^retinue: .*(a\.blob\.json|reports\/?): this is given twice\n$/);
+    expect([stdout, status]).toEqual(["", 2]);
+  }
 });
 
 test("a file that never ends", async () => {

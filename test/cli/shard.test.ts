@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hasRun, partOf, type ShardNumber, shardNumber } from "../../src/cli/shard.js";
+import { hasRun, partOf, shardNumber } from "../../src/cli/shard.js";
 import type { Source } from "../../src/cli/traces.js";
+import type { ShardNumber } from "../../src/diff/result.js";
 import { parse } from "../../src/trace/index.js";
 
 const trace = parse("init: getpid()\n");

@@ -87,6 +87,17 @@ test("equal seeds find the same, and a run needs no other", async () => {
   expect(textsOf(alone)).toEqual(textsOf(first).slice(0, 1));
 });
 
+test("what a run shows beside something that was known already, it shows alone, too", async () => {
+  const kernel = profileNamed("darwin") as Profile;
+  const { findings } = await fuzz(session(new ModelWorld(kernel), 20));
+  expect(findings.length).toBeGreaterThan(3);
+  for (const { finding } of findings) {
+    const runs = [finding.run ?? 0];
+    const alone = await fuzz({ ...session(new ModelWorld(kernel), 0), runs });
+    expect(textsOf(alone)).toContain(finding.text);
+  }
+});
+
 test("what shows only once is reported as such, and kept as it was", async () => {
   let left = 1;
   const world = worldThat((transcript) => {

@@ -57,29 +57,36 @@ function Receivers({ ways }: { readonly ways: readonly Branch[] | string }) {
   if (typeof ways === "string") return <p class="problem">{ways}</p>;
   const [way] = ways;
   if (!way) return <p>The model cannot say.</p>;
-  const sent = way.changes.flatMap((change) =>
-    change.tag === "generated"
-      ? [{ signal: change.val.signal.toUpperCase(), name: way.names.nameOf(change.val.process) }]
-      : [],
-  );
+  const sent = signalsSent(way);
   return (
     <>
       {way.rules.map((rule) => (
         <RuleText key={rule} index={rule} />
       ))}
-      {sent.length === 0 ? (
+      {sent.size === 0 ? (
         <p>Nobody.</p>
       ) : (
         <ul>
-          {sent.map(({ signal, name }, i) => (
-            <li key={`${name} ${signal} ${i}`}>
-              <b>{name}</b> gets {signal}: {becomesOf(name, way)}
+          {[...sent].map(([name, signals]) => (
+            <li key={name}>
+              <b>{name}</b> gets {[...signals].join(", ")}: {becomesOf(name, way)}
             </li>
           ))}
         </ul>
       )}
     </>
   );
+}
+
+/** Who is sent what in a step, also by what follows on the call. */
+function signalsSent({ changes, names }: Branch): ReadonlyMap<string, ReadonlySet<string>> {
+  const sent = new Map<string, Set<string>>();
+  for (const change of changes) {
+    if (change.tag !== "generated") continue;
+    const name = names.nameOf(change.val.process);
+    sent.set(name, (sent.get(name) ?? new Set()).add(change.val.signal.toUpperCase()));
+  }
+  return sent;
 }
 
 /** What the step does to a process, in a few words. */

@@ -1,8 +1,27 @@
+import { useEffect, useRef, useState } from "preact/hooks";
 import { text } from "../state.js";
+import "./editor.css";
 
-/** The trace as text. */
+/** The trace as text, with what is known of it. The editor comes after the rest of the page. */
 export function Editor() {
+  const host = useRef<HTMLDivElement>(null);
+  const [isThere, setThere] = useState(false);
+  useEffect(() => {
+    let end: (() => void) | undefined;
+    let isOver = false;
+    void import("./mount.js").then(({ mount }) => {
+      if (isOver || !host.current) return;
+      end = mount(host.current);
+      setThere(true);
+    });
+    return () => {
+      isOver = true;
+      end?.();
+    };
+  }, []);
   return (
-    <textarea value={text.value} onInput={(event) => (text.value = event.currentTarget.value)} />
+    <div class="editor" ref={host}>
+      {!isThere && <pre>{text.value}</pre>}
+    </div>
   );
 }

@@ -1,0 +1,53 @@
+import { type EditorState, RangeSet, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView, GutterMarker, gutterLineClass } from "@codemirror/view";
+
+/** The line of the step at hand, by a position in it; -1 if there is none. */
+export const setNow = StateEffect.define<number>();
+
+const line = Decoration.line({ class: "cm-now", attributes: { "aria-current": "step" } });
+
+const number = new (class extends GutterMarker {
+  override elementClass = "cm-now";
+})();
+
+const place = StateField.define<number>({
+  create: () => -1,
+  update(value, { changes, effects }) {
+    const set = effects.find((effect) => effect.is(setNow));
+    if (set) return set.value;
+    return value < 0 ? value : changes.mapPos(value, 1);
+  },
+  provide: (field) => [
+    EditorView.decorations.compute([field, "doc"], (state) => {
+      const from = startOf(state, field);
+      return from < 0 ? Decoration.none : Decoration.set(line.range(from));
+    }),
+    gutterLineClass.compute([field, "doc"], (state) => {
+      const from = startOf(state, field);
+      return from < 0 ? RangeSet.empty : RangeSet.of(number.range(from));
+    }),
+  ],
+});
+
+function startOf(state: EditorState, field: StateField<number>): number {
+  const position = state.field(field);
+  return position < 0 ? position : state.doc.lineAt(position).from;
+}
+
+/** The line of the step at hand stands out. */
+export const now = [place];
+
+/** Scrolls the editor, and nothing around it, so that a line can be seen. */
+export function reveal(view: EditorView, position: number): void {
+  view.requestMeasure({
+    read: () => view.lineBlockAt(position),
+    write({ top, bottom }) {
+      const { scrollDOM } = view;
+      const margin = view.defaultLineHeight * 2;
+      const lowest = bottom + margin - scrollDOM.clientHeight;
+      const highest = top - margin;
+      if (highest < scrollDOM.scrollTop) scrollDOM.scrollTop = highest;
+      else if (lowest > scrollDOM.scrollTop) scrollDOM.scrollTop = lowest;
+    },
+  });
+}
