@@ -49,7 +49,7 @@ function Walk() {
       {blocks.value.length > 1 && <WhichBlock />}
       <Way />
       <Here place={place} />
-      <div class="picture">
+      <div class="following">
         <button type="button" onClick={() => showInPicture(place)}>
           Show this order
         </button>
