@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
+import { type Node, replaced, visit } from "../scripts/build/syntax.mjs";
 
 /** The component's glue: what JavaScript needs to use it. */
 const glue = /\/wasm\/glue\/kernel\.js$/;
@@ -21,10 +22,7 @@ export function usedMethods(): Plugin {
       const calls = await readFile(user, "utf8");
       const unused = methodsIn(this.parse(code)).filter(({ name }) => !calls.includes(`.${name}(`));
       if (unused.length === 0) throw new Error("the glue has another form: see used-methods.ts");
-      let kept = code;
-      for (const { start, end } of unused.reverse())
-        kept = `${kept.slice(0, start)}undefined${kept.slice(end)}`;
-      return { code: kept, map: null };
+      return { code: replaced(code, unused, "undefined"), map: null };
     },
   };
 }
@@ -41,30 +39,14 @@ function methodsIn(program: object): Method[] {
   const methods: Method[] = [];
   visit(program, (node) => {
     if (node.type !== "AssignmentExpression") return;
-    const { left, right } = node as unknown as { left: Member; right: Span };
+    const { left, right } = node as unknown as { left: Member; right: Node };
     if (left.object?.property?.name === "prototype" && right.type === "FunctionExpression")
       methods.push({ name: left.property?.name ?? "", start: right.start, end: right.end });
   });
   return methods.sort((a, b) => a.start - b.start);
 }
 
-interface Span {
-  readonly type: string;
-  readonly start: number;
-  readonly end: number;
-}
-
 interface Member {
   readonly object?: Member;
   readonly property?: { readonly name?: string };
-}
-
-function visit(node: unknown, look: (node: Span) => void): void {
-  if (typeof node !== "object" || node === null) return;
-  if (Array.isArray(node)) {
-    for (const each of node) visit(each, look);
-    return;
-  }
-  if ("type" in node && typeof node.type === "string") look(node as Span);
-  for (const value of Object.values(node)) visit(value, look);
 }

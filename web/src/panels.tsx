@@ -1,9 +1,12 @@
+import type { ComponentType } from "preact";
 import { Ask } from "./ask.jsx";
 import { Changes } from "./changes.jsx";
 import { Hand } from "./hand.jsx";
-import { Orders } from "./orders.jsx";
+import { later } from "./later.jsx";
 import { type PanelName, panel, panelNames, showPanel } from "./state.js";
 import { Table } from "./table.jsx";
+
+const Orders = later(async () => (await import("./orders.jsx")).Orders);
 
 const panels = {
   "What changed": Changes,
@@ -11,7 +14,7 @@ const panels = {
   Ask,
   Orders,
   Table,
-} satisfies Record<PanelName, () => unknown>;
+} satisfies Record<PanelName, ComponentType>;
 
 /** What can be looked at beside the picture, one at a time. */
 export function Panels() {
