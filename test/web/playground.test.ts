@@ -58,7 +58,7 @@ describe.skipIf(lacksBrowser)(`the playground${lacksBrowser ? ` (${lacksBrowser}
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "To the end" }).click();
     await page.locator("#picture .process", { hasText: "a" }).last().click();
-    await page.getByLabel("calls", { exact: true }).selectOption("setpgid");
+    await page.getByRole("combobox", { name: /^calls/ }).selectOption("setpgid");
     const choice = page.getByRole("button", { name: "setpgid(a, 0)", exact: false }).first();
     expect(await choice.textContent()).toContain("-1 EPERM");
     expect(await choice.textContent()).toContain("setpgid.session-leader");
@@ -128,7 +128,7 @@ describe.skipIf(lacksBrowser)(`the playground${lacksBrowser ? ` (${lacksBrowser}
     await page.locator("#picture .process").first().focus();
     await page.keyboard.press("Enter");
     const tab = page.getByRole("tab", { name: "Act" });
-    expect(await tab.getAttribute("aria-selected")).toBe("true");
+    await expect.poll(() => tab.getAttribute("aria-selected")).toBe("true");
     await tab.focus();
     await page.keyboard.press("ArrowRight");
     expect(

@@ -36,7 +36,8 @@ export function ProcessNode({ box, acts, isChosen, differs, from, gone = false, 
       }}
       {...(choose && {
         role: "button",
-        tabIndex: 0,
+        // The names of attributes in SVG are what they are: tabIndex is none.
+        tabindex: 0,
         "aria-label": describe(process),
         "aria-pressed": isChosen,
         onClick: choose,
