@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
 import type { CaseResult } from "../diff/result.js";
 import { badInput } from "./failure.js";
+import { textOf } from "./files.js";
 
 /**
  * The divergences that are known, by the name of the case: the rules and questions; none stands for
@@ -14,11 +14,8 @@ export type Baseline = ReadonlyMap<string, readonly string[]>;
  *
  * @throws {Failure} if there is no such file, or it is neither
  */
-export async function readBaseline(file: string): Promise<Baseline> {
-  const bytes = await readFile(file).catch((error) => {
-    throw badInput(`${file}: the baseline cannot be read: ${(error as Error).message}`);
-  });
-  const text = new TextDecoder().decode(bytes);
+export function readBaseline(file: string): Baseline {
+  const text = textOf(file, "baseline");
   return text.trimStart().startsWith("{") ? fromReport(text, file) : fromLines(text, file);
 }
 

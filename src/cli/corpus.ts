@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { access, constants, mkdir, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { blocksOf, print, type Trace } from "../trace/index.js";
 import { badInput } from "./failure.js";
@@ -38,9 +38,7 @@ export class Corpus {
   static async open(folder: string | undefined): Promise<Corpus> {
     if (folder === undefined) return new Corpus(undefined, []);
     await folderAt(folder);
-    const entries = await readdir(folder, { recursive: true });
-    const isEmpty = !entries.some((name) => name.endsWith(".trace"));
-    const sources = isEmpty ? [] : await readTraces([folder]);
+    const sources = await readTraces([folder], true);
     const open = sources.find(({ trace }) => blocksOf(trace).length > 0);
     if (open) throw badInput(`${open.file}: a trace of a corpus has no parallel block`);
     return new Corpus(
@@ -80,9 +78,12 @@ export async function checkFolder(path: string): Promise<void> {
   if (path === "") throw badInput("the name of a folder is empty");
   const found = await stat(path).catch(() => undefined);
   if (found && !found.isDirectory()) throw unavailable(path, "it is no folder");
-  if (found) return;
-  const above = await stat(dirname(resolve(path))).catch(() => undefined);
-  if (!above?.isDirectory()) throw unavailable(path, "what is above it is no folder");
+  const above = dirname(resolve(path));
+  if (!found && !(await stat(above).catch(() => undefined))?.isDirectory())
+    throw unavailable(path, "what is above it is no folder");
+  await access(found ? path : above, constants.W_OK).catch(() => {
+    throw unavailable(path, "permission denied to write there");
+  });
 }
 
 function unavailable(path: string, why: string): Error {

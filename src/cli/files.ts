@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from "node:fs";
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { TraceError } from "../trace/index.js";
@@ -10,8 +11,10 @@ export interface FileKind {
   readonly ending: string;
   /** More bytes than these are not read: a file may be endless. */
   readonly mostBytes: number;
-  /** What is to be done where several paths lead to one file or folder. */
+  /** What is to be done where several of the paths lead to one file. */
   readonly twice: "read once" | "refuse";
+  /** A folder may have none. */
+  readonly mayBeNone?: boolean;
 }
 
 /**
@@ -73,18 +76,16 @@ async function filesAt(path: string, search: Search): Promise<string[]> {
     const found = await stat(path).catch((error) => {
       throw unreadable(path, error);
     });
-    if (!found.isDirectory()) return (await isNew(path, search)) ? [path] : [];
+    if (!(await isWanted(path, search))) return [];
+    if (!found.isDirectory()) return [path];
     const below = await filesBelow(path, search);
-    if (below === undefined) return [];
-    if (below.length > 0) return below.sort();
+    if (below.length > 0 || search.mayBeNone) return below.sort();
     throw badInput(`${shownPath(path)}: there is no file \`*${search.ending}\` below this folder`);
   });
   return files ?? [];
 }
 
-/** Undefined if this folder has been searched before, or cannot be. */
-async function filesBelow(folder: string, search: Search): Promise<string[] | undefined> {
-  if (!(await isNew(folder, search))) return undefined;
+async function filesBelow(folder: string, search: Search): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error) => {
     throw unreadable(folder, error);
   });
@@ -92,24 +93,64 @@ async function filesBelow(folder: string, search: Search): Promise<string[] | un
   for (const entry of entries) {
     const path = join(folder, entry.name);
     const isFolder = entry.isSymbolicLink() ? await leadsToFolder(path) : entry.isDirectory();
-    const below = () => filesBelow(path, search);
+    const below = async () => ((await isNew(path, search)) ? filesBelow(path, search) : []);
     if (isFolder) files.push(...((await search.problems.gather(below)) ?? []));
-    else if (path.endsWith(search.ending) && (await isNew(path, search))) files.push(path);
+    else if (path.endsWith(search.ending) && (await isWanted(path, search))) files.push(path);
   }
   return files;
 }
 
-/** @throws {Failure} if it is not, and has to be */
-async function isNew(path: string, { seen, twice }: Search): Promise<boolean> {
+async function isNew(path: string, { seen }: Search): Promise<boolean> {
   const place = await realpath(path).catch(() => path);
-  if (seen.size < seen.add(place).size) return true;
-  if (twice === "refuse") throw badInput(`${shownPath(path)}: this is given twice`);
-  return false;
+  return seen.size < seen.add(place).size;
+}
+
+/** @throws {Failure} if it is not new, and has to be */
+async function isWanted(path: string, search: Search): Promise<boolean> {
+  const wanted = await isNew(path, search);
+  if (wanted || search.twice === "read once") return wanted;
+  throw badInput(`${shownPath(path)}: this is given twice`);
 }
 
 async function leadsToFolder(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found?.isDirectory() === true;
+}
+
+/** More than any file that is read as a whole can need: a file may be endless. */
+const mostOfAny = 64 * 1024 * 1024;
+
+/**
+ * The text of one file.
+ *
+ * @param what it is to be, for whoever gave a wrong path
+ * @throws {Failure} if it cannot be read, or is too long
+ */
+export function textOf(path: string, what: string): string {
+  try {
+    const bytes = firstBytes(path, mostOfAny + 1);
+    if (bytes.length <= mostOfAny) return new TextDecoder().decode(bytes);
+  } catch (error) {
+    throw badInput(`${shownPath(path)}: the ${what} cannot be read: ${complaint(error)}`);
+  }
+  throw badInput(`${shownPath(path)}: the ${what} cannot be read: it has more than 64 MiB`);
+}
+
+function firstBytes(path: string, most: number): Buffer {
+  const file = openSync(path, "r");
+  try {
+    const chunks: Buffer[] = [];
+    for (let length = 0; length < most; ) {
+      const chunk = Buffer.alloc(Math.min(1024 * 1024, most - length));
+      const count = readSync(file, chunk, 0, chunk.length, null);
+      if (count === 0) break;
+      chunks.push(chunk.subarray(0, count));
+      length += count;
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** The content of a file, up to where it is more than the most. */
@@ -136,9 +177,14 @@ const complaints: Readonly<Record<string, string>> = {
   EISDIR: "this is a folder",
 };
 
-function unreadable(path: string, error: unknown): Error {
+function complaint(error: unknown): string {
   const { code = "", message } = error as NodeJS.ErrnoException;
-  return badInput(`${shownPath(path)}: ${complaints[code] ?? message}`);
+  return complaints[code] ?? message;
+}
+
+function unreadable(path: string, error: unknown): Error {
+  if (path === "") return badInput("the name of a file is empty");
+  return badInput(`${shownPath(path)}: ${complaint(error)}`);
 }
 
 /** The path from here if it leads down, else as it is. */

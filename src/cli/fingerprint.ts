@@ -11,7 +11,7 @@ import { badInput, unable } from "./failure.js";
 import { onInterruption } from "./interruption.js";
 import { asFailure, type KernelOptions, targetOf } from "./kernel.js";
 import { LastingKernel } from "./lasting-kernel.js";
-import { withKernelOptions } from "./options.js";
+import { nonEmpty, withKernelOptions } from "./options.js";
 import { checkWritable, unwritable } from "./outputs.js";
 import { Progress, styleOf } from "./terminal.js";
 import { readTraces, type Source, suiteFolders } from "./traces.js";
@@ -34,7 +34,7 @@ export function addFingerprint(program: Command): void {
     .argument("[file or folder...]", "traces, and folders that hold them");
   withKernelOptions(command)
     .option("--name <name>", "what the profile is to be called", kebabCase, "measured")
-    .option("--output <file>", "write the profile there, for --profile")
+    .option("--output <file>", "write the profile there, for --profile", nonEmpty)
     .option("--json", "print the profile instead of the text")
     .option("--quiet", "no progress")
     .action(measure);

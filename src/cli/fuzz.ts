@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
-import type { Report, ShardNumber, Target } from "../diff/result.js";
+import type { Command } from "commander";
+import type { Report, Target } from "../diff/result.js";
 import type { Finding } from "../fuzz/finding.js";
 import { type Counted, fuzz as fuzzing, type Tally } from "../fuzz/fuzz.js";
 import { allNeeds, type Need } from "../generate/needs.js";
@@ -24,25 +24,28 @@ import {
 } from "./options.js";
 import { checkOutputs, pairOutputs, writeReport } from "./outputs.js";
 import { isFile, profileHere, profileOf } from "./profile.js";
-import { hasRun, shardNumber } from "./shard.js";
+import {
+  checkRuns,
+  numbersOf,
+  type RunOptions,
+  runCount,
+  runNumber,
+  runsInAll,
+  seedNumber,
+  timeSpan,
+  usualRuns,
+} from "./runs.js";
+import { shardNumber } from "./shard.js";
 import { Stopping } from "./stopping.js";
 import { Progress } from "./terminal.js";
+import { Writing } from "./writing.js";
 
-interface Options extends KernelOptions, ReportOptions {
+interface Options extends KernelOptions, ReportOptions, RunOptions {
   readonly profile?: string;
-  readonly runs?: number;
-  /** Milliseconds. */
-  readonly time?: number;
-  readonly seed?: number;
-  readonly from: number;
-  readonly shard?: ShardNumber;
   readonly corpus?: string;
   readonly found: string;
   readonly against?: string;
 }
-
-/** Runs that are made if neither their number nor a time is given. */
-const usualRuns = 1000;
 
 /** `retinue fuzz`: generated traces on a kernel, held to its profile. */
 export function addFuzz(program: Command): void {
@@ -52,10 +55,10 @@ export function addFuzz(program: Command): void {
     .description(
       "Generates traces, runs them on a real kernel and compares every step with what the profile allows. A divergence is run again, made as short as it can be and written to a folder as a trace.",
     )
-    .option("--runs <n>", `traces to generate; ${usualRuns} if no --time is given`, count)
-    .option("--time <duration>", "no new trace after this: 90s, 5m, 2h", time)
-    .option("--seed <n>", "the traces to generate; by default others each time", seed)
-    .option("--from <run>", "the first run of the seed", natural, 0)
+    .option("--runs <n>", `traces to generate; ${usualRuns} if no --time is given`, runCount)
+    .option("--time <duration>", "no new trace after this: 90s, 5m, 2h", timeSpan)
+    .option("--seed <n>", "the traces to generate; by default others each time", seedNumber)
+    .option("--from <run>", "the first run of the seed", runNumber, 0)
     .option("--shard <i/n>", "make the i-th of n parts of the runs of a --seed", shardNumber)
     .option(
       "--corpus <folder>",
@@ -71,19 +74,20 @@ async function fuzz(options: Options): Promise<void> {
   const against = options.against === undefined ? undefined : profileOf(options.against);
   if (against && options.via !== undefined)
     throw badInput("--against takes the place of a kernel: it does not go with --via");
-  if (options.shard && options.seed === undefined)
-    throw badInput("--shard needs a --seed: the parts of what it leads to are different runs");
+  checkRuns(options);
   const profile = profileHere(options.profile, options.via);
   await checkFolder(options.found);
   const corpus = await Corpus.open(options.corpus);
   await checkOutputs(outputs);
+  const writing = new Writing();
   const report = await withStopping((stopping) =>
-    session({ options, profile, against, corpus, stopping }),
+    session({ options, profile, against, corpus, stopping, writing }),
   );
   process.exitCode = exitStatusOf(report);
   const isOwn = isFile(options.profile);
   const told = isOwn ? { ...report, profileFile: options.profile } : report;
   await writeReport(told, outputs, options.quiet === true);
+  await writing.end();
 }
 
 /** A signal ends the session at the next trace, and what it found is reported. */
@@ -98,6 +102,7 @@ interface Setting {
   readonly against: Profile | undefined;
   readonly corpus: Corpus;
   readonly stopping: Stopping;
+  readonly writing: Writing;
 }
 
 async function session(setting: Setting): Promise<Report> {
@@ -127,11 +132,10 @@ async function runIn(
   progress: Progress,
   facts?: AgentFacts,
 ): Promise<Report> {
-  const { options, profile, corpus, stopping } = setting;
+  const { options, profile, corpus, stopping, writing } = setting;
   const start = performance.now();
   const end = options.time === undefined ? Number.POSITIVE_INFINITY : start + options.time;
   const chosen = options.seed ?? Math.floor(Math.random() * 2 ** 31);
-  const writing: Promise<void>[] = [];
   const files = new Map<Finding, string>();
   const offers = offersOf(facts);
   const isQuietOnCorpus = options.shard !== undefined && options.shard.index > 1;
@@ -140,21 +144,21 @@ async function runIn(
       world,
       profile,
       plan: { profile, seed: chosen, corpus: corpus.traces, offers },
-      runs: numbers(options),
+      runs: numbersOf(options),
       isQuietOnCorpus,
-      stopped: () => stopping.asked || performance.now() > end,
+      stopped: () => stopping.asked || writing.failed || performance.now() > end,
     },
     {
-      isNew: (trace) => void writing.push(corpus.add(trace)),
+      isNew: (trace) => writing.add(corpus.add(trace)),
       found: (finding) => {
         const file = fileOf(finding, options.found);
         files.set(finding, file);
-        writing.push(keep(finding, file, options.found));
+        writing.add(keep(finding, file, options.found));
       },
       judged: (so) => progress.say(progressOf(so, performance.now() - start)),
     },
   );
-  await Promise.all(writing);
+  await writing.settle();
   return fuzzReport({
     tally,
     profile,
@@ -168,24 +172,13 @@ async function runIn(
     shard: options.shard && {
       ...options.shard,
       from: options.from,
-      runs: inAll(options) ?? null,
+      runs: runsInAll(options) ?? null,
       corpus: { traces: corpus.traces.length, digest: corpus.digest },
       offers: [...offers],
     },
     durationMs: performance.now() - start,
     fileOf: ({ finding }: Counted) => files.get(finding) ?? "",
   });
-}
-
-/** How many runs there are, those of other shards included; undefined if the time ends them. */
-function inAll({ runs, time: limit }: Options): number | undefined {
-  return runs ?? (limit === undefined ? usualRuns : undefined);
-}
-
-function* numbers(options: Options): IterableIterator<number> {
-  const { from, shard } = options;
-  const most = inAll(options) ?? Number.POSITIVE_INFINITY;
-  for (let run = from; run < from + most; run++) if (!shard || hasRun(shard, run)) yield run;
 }
 
 /** What a kernel offers; a model offers everything. */
@@ -219,31 +212,4 @@ function progressOf(tally: Tally, elapsed: number): string {
     `rules ${rules}/${rulesInAll}, kernels ruled out ${ruledOut}/${suspects}`,
     `${situations} situations, ${tally.findings.length} found`,
   ].join("; ");
-}
-
-function natural(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-  throw new InvalidArgumentError("It is a whole number from 0.");
-}
-
-function count(text: string): number {
-  const value = natural(text);
-  if (value >= 1) return value;
-  throw new InvalidArgumentError("It is a whole number from 1.");
-}
-
-function seed(text: string): number {
-  const value = natural(text);
-  if (value < 2 ** 31) return value;
-  throw new InvalidArgumentError("It is a whole number from 0 to 2147483647.");
-}
-
-const units: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000 };
-
-function time(text: string): number {
-  const [, value = "", unit = ""] = /^([1-9]\d{0,5})([smh])$/.exec(text) ?? [];
-  const factor = units[unit];
-  if (factor !== undefined) return Number(value) * factor;
-  throw new InvalidArgumentError("It is a number with its unit, such as 90s, 5m or 2h.");
 }

@@ -10,6 +10,7 @@ import { addExplore } from "./explore.js";
 import { Failure, status } from "./failure.js";
 import { addFingerprint } from "./fingerprint.js";
 import { addFuzz } from "./fuzz.js";
+import { addHelp } from "./help.js";
 import { addMergeReports } from "./merge-reports.js";
 import { addRun } from "./run.js";
 import { paintOf } from "./terminal.js";
@@ -25,6 +26,7 @@ const commands = [
   addExplain,
   addMergeReports,
   addDoctor,
+  addHelp,
 ];
 
 /** The program with all its commands. */

@@ -29,7 +29,11 @@ export function withKernelOptions(command: Command): Command {
       "a command in front of the agent, such as `ssh host` or `runsc do`",
       commandWords,
     )
-    .option("--agent <path>", "the agent to use; by default the one built for this machine", path)
+    .option(
+      "--agent <path>",
+      "the agent to use; by default the one built for this machine",
+      nonEmpty,
+    )
     .addOption(
       new Option("--isolation <kind>", "what keeps traces from the rest of the machine")
         .choices(["auto", "namespace", "subreaper"])
@@ -46,7 +50,7 @@ export function withReportOptions(command: Command): Command {
     .option(
       "--output <file>",
       "file for the reporter at the same place of the command line, repeatable; - is standard output",
-      (file: string, earlier: readonly string[]) => collect(path(file), earlier),
+      (file: string, earlier: readonly string[]) => collect(nonEmpty(file), earlier),
       [],
     )
     .option("--quiet", "no progress, and of the text only what diverged, and the counts");
@@ -57,6 +61,7 @@ export function withExpectation(command: Command): Command {
   return command.option(
     "--profile <name>",
     "the kernel that is expected; by default the one of this system",
+    nonEmpty,
   );
 }
 
@@ -66,6 +71,7 @@ export function withComparisonOptions(command: Command): Command {
     .option(
       "--baseline <file>",
       "divergences that are known: a JSON report, or lines of `case-name rule…`",
+      nonEmpty,
     )
     .option(scheduleFlags, scheduleHelp);
 }
@@ -74,7 +80,8 @@ function collect(value: string, earlier: readonly string[]): string[] {
   return [...earlier, value];
 }
 
-function path(text: string): string {
+/** @throws {InvalidArgumentError} if it is */
+export function nonEmpty(text: string): string {
   if (text !== "") return text;
   throw new InvalidArgumentError("It is empty.");
 }

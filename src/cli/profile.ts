@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { catalog, type Profile, profileNamed, profileNames } from "../model/catalog.js";
 import { ProfileError, profileFrom } from "../model/profile-json.js";
 import { hint } from "../trace/nearest.js";
 import { badInput, unable } from "./failure.js";
+import { textOf } from "./files.js";
 
 /** The profile of each system that Node runs on. */
 const bySystem: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
@@ -36,12 +36,13 @@ export function isFile(name: string | undefined): name is string {
 }
 
 function profileIn(path: string): Profile {
+  const text = textOf(path, "profile");
   try {
-    return profileFrom(JSON.parse(readFileSync(path, "utf8")), catalog());
+    return profileFrom(JSON.parse(text), catalog());
   } catch (error) {
     if (error instanceof ProfileError) throw badInput(`${path}: ${error.message}`);
     if (error instanceof SyntaxError) throw badInput(`${path}: not JSON: ${error.message}`);
-    throw badInput(`${path} cannot be read: ${(error as Error).message}`);
+    throw error;
   }
 }
 

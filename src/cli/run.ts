@@ -6,6 +6,7 @@ import { forecast, mismatches } from "../oracle/expect.js";
 import { isComplete, type Rehearsal, rehearsalJson, rehearsalText } from "../report/index.js";
 import { fieldOf, print, type Schedule } from "../trace/index.js";
 import { badInput, status } from "./failure.js";
+import { nonEmpty } from "./options.js";
 import { profileOf } from "./profile.js";
 import { scheduleFlags, scheduleFor, scheduleHelp } from "./schedule.js";
 import { styleOf } from "./terminal.js";
@@ -29,7 +30,7 @@ export function addRun(program: Command): void {
       "Runs traces in the model of one kernel: every step with all its possible answers, the rule behind a refusal, and everything the step changes. Exits 1 if a trace states something else.",
     )
     .argument("<file or folder...>", "traces, and folders that hold them")
-    .option("--profile <name>", "the kernel to be modelled", standard)
+    .option("--profile <name>", "the kernel to be modelled", nonEmpty, standard)
     .option(
       "--update",
       `write what ${standard} permits into the traces, where they state something else or nothing`,

@@ -36,8 +36,7 @@ export async function compareAndReport(plan: Plan): Promise<void> {
   const { options, paths, forms = reporters } = plan;
   const outputs = pairOutputs(options.reporter, options.output, forms);
   const profile = profileHere(options.profile, options.via);
-  const baseline =
-    options.baseline === undefined ? undefined : await readBaseline(options.baseline);
+  const baseline = options.baseline === undefined ? undefined : readBaseline(options.baseline);
   await checkOutputs(outputs);
   const all = await readTraces(paths);
   const { sources, shard } = options.shard ? partOf(all, options.shard) : { sources: all };

@@ -29,10 +29,11 @@ export function suiteFolders(): string[] {
  * Reads the traces at the paths given; of a folder, all below it. A file is read once, however many
  * paths lead to it.
  *
+ * @param mayBeNone a folder may hold no trace
  * @throws {Failure} with everything that is wrong with all of them
  */
-export function readTraces(paths: readonly string[]): Promise<Source[]> {
-  const kind = { ending: ".trace", mostBytes: MAX_LENGTH, twice: "read once" } as const;
+export function readTraces(paths: readonly string[], mayBeNone = false): Promise<Source[]> {
+  const kind = { ending: ".trace", mostBytes: MAX_LENGTH, twice: "read once", mayBeNone } as const;
   return readFiles(paths, kind, (path, bytes) => {
     const file = shownPath(path);
     const text = decode(bytes, file);

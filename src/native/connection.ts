@@ -7,6 +7,9 @@ const requestPrefix = "retinue> ";
 /** In front of what comes from it. Other lines belong to whatever stands between. */
 const replyPrefix = "retinue< ";
 
+/** More characters than any line has: whatever stands between may send something without an end. */
+const longestLine = 1024 * 1024;
+
 /** How long an agent may take to die, in milliseconds. */
 const farewell = 5_000;
 /** How long output may keep coming when the process that was started is dead, in milliseconds. */
@@ -30,6 +33,8 @@ export class Connection {
   private stderr = "";
   /** Lines without the prefix: a login message, a word of the command in front. */
   private readonly others: string[] = [];
+  /** So many bytes have come since the last end of a line. */
+  private unended = 0;
 
   constructor(command: readonly string[]) {
     const [program = "", ...words] = command;
@@ -38,6 +43,7 @@ export class Connection {
       this.stderr = (this.stderr + text).slice(-16_384);
     });
     this.child.stdin.on("error", () => {}); // the end of the process says it better
+    this.child.stdout.on("data", (chunk: Buffer) => this.measure(chunk));
     createInterface({ input: this.child.stdout }).on("line", (line) => this.receive(line));
     this.ended = new Promise((resolve) => {
       this.child.on("error", (error) => {
@@ -101,6 +107,15 @@ export class Connection {
     const watchdog = setTimeout(() => this.child.kill("SIGKILL"), farewell);
     await this.ended;
     clearTimeout(watchdog);
+  }
+
+  private measure(chunk: Buffer): void {
+    const end = chunk.lastIndexOf("\n");
+    this.unended = end < 0 ? this.unended + chunk.length : chunk.length - end;
+    if (this.unended <= longestLine) return;
+    const seen = `The agent sent ${this.unended} bytes and no end of a line`;
+    this.fail("rubbish", seen, "Check the command in front of it");
+    this.release();
   }
 
   private receive(line: string): void {

@@ -35,7 +35,20 @@ test.each([
   [
     "a profile's file that is not there",
     ["run", "--profile", "no/such.json", scenario],
-    /no\/such\.json cannot be read: ENOENT/,
+    /no\/such\.json: the profile cannot be read: there is no such file or folder/,
+  ],
+  [
+    "a profile's file that never ends",
+    ["run", "--profile", "/dev/zero", scenario],
+    /\/dev\/zero: the profile cannot be read: it has more than 64 MiB/,
+  ],
+  ["a profile without a name", ["run", "--profile", "", scenario], /--profile.*It is empty/],
+  ["help on an unknown command", ["help", "chekc"], /no command `chekc`; did you mean `check`\?/],
+  ["a file without a name", ["run", ""], /the name of a file is empty/],
+  [
+    "a fingerprint in a file without a name",
+    ["fingerprint", "--output", "", scenario],
+    /--output.*It is empty/,
   ],
   [
     "a profile's file that is no JSON",
@@ -94,6 +107,12 @@ test.each([
     ["check", "--baseline", "none", scenario],
     /none: the baseline cannot be read/,
   ],
+  [
+    "a baseline that never ends",
+    ["check", "--baseline", "/dev/zero", scenario],
+    /\/dev\/zero: the baseline cannot be read: it has more than 64 MiB/,
+  ],
+  ["a baseline without a name", ["check", "--baseline", "", scenario], /--baseline.*It is empty/],
   [
     "a quote that is not closed",
     ["check", "--via", "ssh 'host", scenario],

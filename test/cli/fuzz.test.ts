@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, symlink } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test, vi } from "vitest";
@@ -9,6 +9,8 @@ import { folder, retinue } from "./retinue.js";
 vi.setConfig({ testTimeout: 120_000 });
 
 // `--against` needs no kernel, so most of this runs anywhere.
+
+const isRoot = process.getuid?.() === 0;
 
 const two = ["fuzz", "--against", "asterinas", "--profile", "linux", "--seed", "3", "--runs", "15"];
 
@@ -71,7 +73,10 @@ test("a kernel that agrees with its profile gives 0, and a corpus grows by itsel
 
 test("usage is checked before anything is run", async () => {
   const wrong: [string[], RegExp][] = [
-    [["--runs", "0"], /whole number from 1/],
+    [["--runs", "0"], /whole number from 1 to 4294967296/],
+    [["--runs", "many"], /whole number from 1 to/],
+    [["--from", "4294967296"], /whole number from 0 to 4294967295/],
+    [["--from", "4294967295", "--runs", "2"], /beyond run 4294967295, the last that a seed has/],
     [["--time", "300"], /90s, 5m or 2h/],
     [["--seed", "-1"], /whole number from 0/],
     [["--against", "linus"], /there is no profile `linus`; did you mean `linux`/],
@@ -92,6 +97,41 @@ test("a corpus with something in it that is no trace is bad input", async () => 
   expect(stderr).toContain("odd.trace:1:");
   expect(status).toBe(2);
 });
+
+test("a link in a corpus that leads back to it is no second trace", async () => {
+  await using place = await folder();
+  await place.write("corpus/a.trace", "init: getpid() = init\n");
+  await symlink(".", join(place.path, "corpus/again"));
+  const argv = ["fuzz", "--against", "linux", "--profile", "linux", "--runs", "1", "--seed", "1"];
+  const { status, stdout, stderr } = await retinue([...argv, "--corpus", `${place.path}/corpus`]);
+  expect(stderr).toBe("");
+  expect(stdout).toContain("2 traces with");
+  expect(stdout).toContain("1 of them from the corpus");
+  expect(status).toBe(0);
+});
+
+test.skipIf(isRoot)(
+  "a folder that nothing can be written to is told before anything is run",
+  async () => {
+    await using place = await folder();
+    await mkdir(join(place.path, "locked"), { mode: 0o500 });
+    for (const path of ["locked", "locked/below"]) {
+      const { status, stdout, stderr } = await retinue([...two, "--found", join(place.path, path)]);
+      expect(stderr).toMatch(/this folder cannot be had: permission denied to write there\n$/);
+      expect([stdout, status]).toEqual(["", 2]);
+    }
+  },
+);
+
+test.skipIf(process.platform !== "linux")(
+  "what was found is reported although it could not be kept (only on Linux)",
+  async () => {
+    const { status, stdout, stderr } = await retinue([...two, "--found", "/proc/nothing"]);
+    expect(stdout).toContain("npx retinue fuzz --against asterinas");
+    expect(stderr).toMatch(/^retinue: \/proc\/nothing: this folder cannot be had: .*\n$/);
+    expect(status).toBe(2);
+  },
+);
 
 test.skipIf(process.platform !== "linux")(
   "generated traces run on this kernel, and what is found replays (only on Linux)",

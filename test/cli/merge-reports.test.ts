@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, symlink } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../src/diff/result.js";
 import { BLOB, type Blob, version } from "../../src/report/index.js";
@@ -178,6 +178,16 @@ test("a file or folder that is given twice is no second shard: one message and 2
     expect(stderr).toMatch(/^retinue: .*(a\.blob\.json|reports\/?): this is given twice\n$/);
     expect([stdout, status]).toEqual(["", 2]);
   }
+});
+
+test("a link that leads back to the folder of the reports is no second shard", async () => {
+  await using place = await folder();
+  for (const index of [1, 2])
+    await place.write(`reports/${index}.blob.json`, JSON.stringify(blobOf(index)));
+  await symlink(".", `${place.path}/reports/again`);
+  const { stdout, status } = await retinue(["merge-reports", `${place.path}/reports`]);
+  expect(stdout).toContain("2 agreed, 0 diverged, of 2");
+  expect(status).toBe(0);
 });
 
 test("a file that never ends", async () => {

@@ -18,6 +18,10 @@ const answers = {
     process.exit(0);
   },
   "rubbish-hello": () => say("hello sailor"),
+  "never-ends-a-line"() {
+    const more = () => void process.stdout.write("-".repeat(65_536), more);
+    more();
+  },
   refuses: () => say("refused isolation=namespace: not today"),
 };
 
