@@ -38,7 +38,7 @@ export interface Layout extends Size {
 
 /** How much room a process has: in a crowd only for its sign, its name and its number. */
 const roomy = { chip: { width: 136, height: 52 }, gap: 14 };
-const dense = { chip: { width: 102, height: 30 }, gap: 9 };
+const dense = { chip: { width: 116, height: 30 }, gap: 9 };
 /** So many processes are a crowd. */
 const CROWD = 20;
 /** Inside a group's and a session's frame, at the sides and at the bottom, and above for its name. */
