@@ -153,7 +153,9 @@ function drawOpenFlags(dice: Dice): Argument {
 
 function drawTerminal({ dice, terminals }: Draft, kind: "tty" | "slave" | "terminal"): Argument {
   const name = dice.pick(terminals);
-  if (name === undefined || (kind !== "terminal" && dice.chance(10))) return constants("/dev/tty");
+  // Without one the call is about a terminal that nobody has made, and the draft refuses it.
+  if (kind === "terminal") return named(name ?? "tty");
+  if (name === undefined || dice.chance(10)) return constants("/dev/tty");
   return kind === "tty" && dice.chance(12) ? masterOf(name) : named(name);
 }
 

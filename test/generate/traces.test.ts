@@ -36,6 +36,12 @@ test("what is varied is a trace like any other, whatever it began with", () => {
   fc.assert(fc.property(variants(scope, originals), isAccepted), { numRuns: 200 });
 });
 
+test("nobody types at a terminal that was left out", () => {
+  const original = parse('init: openpty() = tty\ninit: type(tty, "^C") = 1\n');
+  for (const trace of fc.sample(variants(scope, [original]), { seed: 7, numRuns: 2000 }))
+    isAccepted(trace);
+});
+
 test("what is simpler is a trace like any other, and there is an end to it", () => {
   fc.assert(
     fc.property(anyTrace, (trace) => {
