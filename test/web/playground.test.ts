@@ -80,6 +80,7 @@ describe.skipIf(lacksBrowser)(`the playground${lacksBrowser ? ` (${lacksBrowser}
     expect(await place(page)).toBe(4);
     expect(await answer(page)).toBe("-1 ESRCH");
     expect(await answer(page, 1)).toBe("-1 EPERM");
+    expect(await page.locator("figcaption .parts").count()).toBe(1);
     await page.context().close();
   });
 
@@ -104,7 +105,7 @@ describe.skipIf(lacksBrowser)(`the playground${lacksBrowser ? ` (${lacksBrowser}
     for (let i = 0; i < 5; i++)
       await page.getByRole("button", { name: "Step", exact: true }).click();
     const outcome = page.locator("figcaption").nth(1);
-    await outcome.locator("summary").click();
+    await outcome.locator("details[open]").waitFor();
     expect(await outcome.textContent()).toContain("init");
     expect(await outcome.textContent()).toContain("outside");
     await page.context().close();

@@ -1,6 +1,15 @@
 import { useEffect } from "preact/hooks";
 import { type Moment, printAnswer, printCall, printEffect, type Timeline, textOf } from "retinue";
-import { history, otherHistory, otherName, place, profileName, rules } from "../state.js";
+import { differing } from "../differences.js";
+import {
+  history,
+  kernelNamed,
+  otherHistory,
+  otherName,
+  place,
+  profileName,
+  rules,
+} from "../state.js";
 import { Legend } from "./legend.jsx";
 import { Picture } from "./picture.jsx";
 import { useRoom } from "./room.js";
@@ -42,8 +51,13 @@ function Exhibit({ id, kernel, timeline, unequal }: ExhibitProps) {
     <figure>
       <figcaption>
         <b>{kernel}</b>
+        {id === "beside" && differing.value.has(at) && (
+          <b class="parts" title={`${profileName.value} does something else here`}>
+            ≠
+          </b>
+        )}
         <div class="outcome" role="status">
-          <Outcome moment={timeline.moments[at]} />
+          <Outcome moment={timeline.moments[at]} isStandard={isStandard(kernel)} />
         </div>
       </figcaption>
       <div class="room" ref={ref}>
@@ -74,7 +88,17 @@ function showActor(room: Element | null): void {
 /** What is to be seen around it, in pixels. */
 const NEAR = 40;
 
-function Outcome({ moment }: { readonly moment: Moment | undefined }) {
+/** It has no order of its own: it permits a set, and no one way of it is what it does. */
+function isStandard(kernel: string): boolean {
+  return kernelNamed(kernel)?.orders.some(({ ordered }) => !ordered) === true;
+}
+
+interface OutcomeProps {
+  readonly moment: Moment | undefined;
+  readonly isStandard: boolean;
+}
+
+function Outcome({ moment, isStandard: permits }: OutcomeProps) {
   const { step, taken, ways = [] } = moment ?? {};
   if (!step || !taken) return <>before the first step</>;
   const others = ways.filter((way) => textOf(way) !== textOf(taken));
@@ -97,7 +121,7 @@ function Outcome({ moment }: { readonly moment: Moment | undefined }) {
         </code>
       ))}
       {others.length > 0 && (
-        <details class="ways">
+        <details class="ways" open={permits}>
           <summary>
             or {others.length === 1 ? "another way" : `${others.length} other ways`}
           </summary>
