@@ -1,9 +1,41 @@
+import { killTraits } from "../calls/kill";
+import { setpgidTraits } from "../calls/setpgid";
 import { Pid } from "../process";
+import { PLAIN, Traits } from "../rule";
 import { Syscall } from "../syscall";
 
 /** One call that every running process tries in every state. */
 export class Letter {
   constructor(readonly syscall: Syscall, readonly a: i32, readonly b: i32, readonly c: i32) {}
+
+  /** Both differ behind their first argument only, and the same rules concern them. */
+  isInRowWith(other: Letter): bool {
+    return this.syscall == other.syscall && this.a == other.a && this.traits == other.traits;
+  }
+
+  private get traits(): Traits {
+    switch (this.syscall) {
+      case Syscall.SETPGID: return setpgidTraits(this.a, this.b);
+      case Syscall.KILL: return killTraits(this.a, this.b);
+      default: return PLAIN;
+    }
+  }
+}
+
+/** For each letter the last one of its row. */
+export function rowsOf(letters: Letter[]): StaticArray<i32> {
+  const rows = new StaticArray<i32>(letters.length);
+  for (let i = letters.length - 1, last = i; i >= 0; i--) {
+    if (!letters[i].isInRowWith(letters[last])) last = i;
+    rows[i] = last;
+  }
+  return rows;
+}
+
+/** A terminal can come into being. */
+export function makeTerminals(letters: Letter[]): bool {
+  for (let i = 0; i < letters.length; i++) if (letters[i].syscall == Syscall.OPENPTY) return true;
+  return false;
 }
 
 /** A letter by its place, and who makes the call, in one number. */
@@ -14,8 +46,6 @@ export function letterOf(move: Move): i32 { return move >> 8; }
 
 /** One way that a move can go from a state. */
 export class Edge {
-  /** It is the only way. */
-  alone: bool = true;
   constructor(
     readonly move: Move,
     readonly verdict: i32,
@@ -23,5 +53,7 @@ export class Edge {
     readonly state: u32,
     /** By its place among those that were met. */
     readonly situation: i32,
+    /** It is the only way. */
+    readonly alone: bool,
   ) {}
 }
