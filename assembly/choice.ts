@@ -41,5 +41,8 @@ export function advance(): bool {
   return true;
 }
 
+/** The first run has met no decision. */
+export function isOnlyWay(): bool { return length == 0; }
+
 /** Some run met more decisions than can be listed, so not every way was seen. */
 export function choicesOverflowed(): bool { return overflowed; }

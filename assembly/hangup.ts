@@ -2,7 +2,7 @@ import { generate, generateToGroup } from "./deliver";
 import { Descriptor, Process, TERMINALS_MAX, end, first } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
 import { Signal } from "./signal";
-import { Effect, note } from "./step";
+import { Effect, note, touch } from "./step";
 import {
   NO_TERMINAL, Terminal, controlling, devTtyOf, freeFromSession, leaderOf, signalForeground,
   terminalAt, wakeHeld, wakeReaders,
@@ -82,6 +82,7 @@ function tellSession(terminal: Terminal): void {
     generate(Signal.SIGHUP, leader);
     generate(Signal.SIGCONT, leader);
     if (!terminal.foregroundGone) leader.oldForeground = terminal.foreground;
+    touch(leader.pid);
   }
   freeFromSession(terminal);
 }
@@ -93,6 +94,7 @@ function endDescriptors(terminal: Terminal): void {
   for (let p = first(), stop = end(); p != stop; p = p.next) {
     p.setSlave(number, dead(p.slave(number)));
     if (devTtyOf(p) == number) p.devTtyBits = dead(p.devTtyBits);
+    touch(p.pid);
   }
   wakeReaders(number);
   wakeHeld(number);
@@ -120,7 +122,7 @@ export function letGo(process: Process): void {
 }
 
 function closeAll(process: Process): void {
-  for (let number = 0; number < TERMINALS_MAX; number++) {
+  for (let number = 0; number < TERMINALS_MAX && terminalAt(number).exists; number++) {
     const had = process.slave(number) != 0 || devTtyOf(process) == number;
     process.setSlave(number, 0);
     if (devTtyOf(process) == number) process.devTty = process.devTtyBits = 0;

@@ -8,7 +8,7 @@ import {
 import { Question, ask, deviant, permitted } from "./question";
 import { Signal, has } from "./signal";
 import { holdsTerminal, letGo } from "./hangup";
-import { Effect, note, stir } from "./step";
+import { Effect, note, stir, touch } from "./step";
 import { inheritTerminals, leaveTerminal } from "./terminal";
 import {
   LooksAgain, WaitOption, awaken, childEvent, childMoved, notice, waitsFor, wake,
@@ -69,6 +69,7 @@ export function spawn(parent: Process): Process {
   if (pid == 0) return NOBODY;
   const child = freeSlot(pid);
   child.pid = pid;
+  touch(pid);
   child.group = parent.group;
   child.session = parent.session;
   child.state = State.RUNNING;
@@ -108,7 +109,9 @@ function adoptChild(parent: Process, child: Process): void {
 /** Closes the gap that a child leaves among its siblings. */
 function leaveSiblings(child: Process): void {
   for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (p.parent == child.parent && p.place > child.place) p.place--;
+    if (p.parent != child.parent || p.place <= child.place) continue;
+    p.place--;
+    touch(p.pid);
   }
 }
 

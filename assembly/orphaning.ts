@@ -3,7 +3,7 @@ import { hasLink, links, remembers } from "./orphan";
 import { NOBODY, Pid, Process, end, find, first } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
 import { Signal } from "./signal";
-import { Effect, note } from "./step";
+import { Effect, note, touch } from "./step";
 
 // A group becomes orphaned when its last link to a parent outside it goes: by a death, or by a move
 // to another group or session. If a member is stopped then, nobody is left who would continue it.
@@ -68,7 +68,9 @@ function remember(group: Pid, orphaned: bool): void {
 
 function flag(group: Pid, orphaned: bool): void {
   for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (p.group == group && p.exists) p.orphaned = orphaned;
+    if (p.group != group || !p.exists) continue;
+    p.orphaned = orphaned;
+    touch(p.pid);
   }
 }
 

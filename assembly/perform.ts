@@ -126,7 +126,9 @@ export function performBy(caller: Process, syscall: Syscall, a: i32, b: i32, c: 
   settle();
 }
 
+/** All that follows on the call. Where nothing was sent or woken, `make` has seen to the rest. */
 function settle(): void {
+  if (step.stirred == 0) return;
   for (let due = dueNow(); due != 0; due = dueNow()) settleOne(due);
   finishStep();
 }

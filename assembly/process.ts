@@ -157,6 +157,7 @@ export class Process {
   setSlave(terminal: i32, bits: u8): void {
     store<u8>(changetype<usize>(this) + <usize>terminal, bits, offsetof<Process>("slave0"));
   }
+  get isPrivileged(): bool { return this.effectiveUser == 0; }
   get leadsSession(): bool { return this.session == this.pid; }
   get leadsGroup(): bool { return this.group == this.pid; }
   isChildOf(parent: Process): bool { return this.parent == parent.pid; }
@@ -256,9 +257,17 @@ function lastSlot(): Process {
   return changetype<Process>(TABLE + SLOT * <usize>(header.used + 1));
 }
 
+/** Makes a slot all zero, faster than `memory.fill` does so little. */
+export function clear(slot: Process): void {
+  const zeros = i64x2(0, 0);
+  for (let at = changetype<usize>(slot), stop = at + SLOT; at < stop; at += 16) {
+    v128.store(at, zeros);
+  }
+}
+
 /** Gives the slot back, all zero. */
 export function release(process: Process): void {
-  memory.fill(changetype<usize>(process), 0, SLOT);
+  clear(process);
   while (header.used > 0 && !lastSlot().exists) header.used--;
 }
 

@@ -14,6 +14,13 @@ export function signalled(signal: Signal): Breach { return SIGNALLED | signal; }
 export function isSignal(breach: Breach): bool { return breach >= SIGNALLED; }
 export function signalOf(breach: Breach): Signal { return breach & 127; }
 
+/** What a call's arguments say of it before anything else is looked at: a set of bits. */
+export type Traits = u32;
+/** Of a call that has no others. */
+export const PLAIN: Traits = 1;
+/** Some argument is one that no program means. */
+export const ODD: Traits = 2;
+
 /** How well a fact about one kernel is known. The cases of `catalog.evidence`. */
 export const enum Evidence { MEASURED, SOURCE, REPORTED, GENERAL, UNVERIFIED }
 
@@ -33,6 +40,8 @@ export class AnyRule {
     readonly text: string,
     /** The place of its predicate in the table of functions. */
     readonly predicate: u32,
+    /** It can be broken only by calls with one of these traits. */
+    readonly concerns: Traits,
   ) {
     this.index = RULES.length;
     RULES.push(this);
@@ -49,8 +58,9 @@ export class Rule<Call> extends AnyRule {
   constructor(
     id: string, breach: Breach, clause: string, text: string,
     readonly broken: (call: Call) => bool,
+    concerns: Traits = ~0,
   ) {
-    super(id, breach, clause, text, broken.index);
+    super(id, breach, clause, text, broken.index, concerns);
   }
 }
 
@@ -80,21 +90,29 @@ export class Order {
   private readonly predicates: StaticArray<u32>;
   /** Among the orders of its profile. */
   place: i32 = 0;
+  /** The traits that each of them is about. */
+  private readonly concerns: StaticArray<Traits>;
 
   constructor(readonly call: string, readonly ordered: bool, readonly entries: Entry[]) {
     this.predicates = new StaticArray<u32>(entries.length);
-    for (let i = 0; i < entries.length; i++) this.predicates[i] = entries[i].rule.predicate;
+    this.concerns = new StaticArray<Traits>(entries.length);
+    for (let i = 0; i < entries.length; i++) {
+      this.predicates[i] = entries[i].rule.predicate;
+      this.concerns[i] = entries[i].rule.concerns;
+    }
   }
 
   /**
    * Writes the refusal to the answer if a rule is broken. If the breach is a signal, the call is
    * held up: see `holdUp`.
    */
-  refuses<Call>(call: Call): bool {
-    if (surveying) this.survey<Call>(call);
-    if (!this.ordered) return this.refusesAny<Call>(call);
+  refuses<Call>(call: Call, traits: Traits = PLAIN): bool {
+    if (surveying) this.survey<Call>(call, traits);
+    if (!this.ordered) return this.refusesAny<Call>(call, traits);
     const predicates = this.predicates;
+    const concerns = this.concerns;
     for (let i = 0, n = predicates.length; i < n; i++) {
+      if ((unchecked(concerns[i]) & traits) == 0) continue;
       if (!call_indirect<bool>(unchecked(predicates[i]), call)) continue;
       const entry = unchecked(this.entries[i]);
       refuse(entry.breach);
@@ -105,27 +123,28 @@ export class Order {
   }
 
   /** What the rules ask that the kernel does not come to is not asked. */
-  private survey<Call>(call: Call): void {
+  private survey<Call>(call: Call, traits: Traits): void {
     const before = asked;
     surveyed = this;
-    brokenRules = this.broken<Call>(call);
+    brokenRules = this.broken<Call>(call, traits);
     noteSurvey(this.place, brokenRules);
     forgetAsked(before);
   }
 
   /** The rules that the call breaks, by their places. */
-  private broken<Call>(call: Call): u64 {
+  private broken<Call>(call: Call, traits: Traits): u64 {
     let broken: u64 = 0;
     for (let i = 0, n = this.predicates.length; i < n; i++) {
+      if ((unchecked(this.concerns[i]) & traits) == 0) continue;
       if (call_indirect<bool>(unchecked(this.predicates[i]), call)) broken |= 1 << (<u64>i);
     }
     return broken;
   }
 
   /** Every broken rule counts; which of their breaches is given is a choice. */
-  private refusesAny<Call>(call: Call): bool {
+  private refusesAny<Call>(call: Call, traits: Traits): bool {
     const entries = this.entries;
-    const broken = this.broken<Call>(call);
+    const broken = this.broken<Call>(call, traits);
     if (broken == 0) return false;
     const breach = this.nthBreach(broken, choose(this.countBreaches(broken)));
     refuse(breach);

@@ -7,7 +7,7 @@ import { groupIsOrphaned } from "./orphan";
 import { Process, State, Status } from "./process";
 import { Question, ask, permitted } from "./question";
 import { FAULTS, JOB_STOPS, STOPS, Signal, Signals, bit, has, lowest } from "./signal";
-import { Effect, note } from "./step";
+import { Effect, note, touch } from "./step";
 import { Syscall } from "./syscall";
 import { dueError, finish, lookAgain } from "./unfinished";
 import { LooksAgain, notice } from "./wake";
@@ -54,6 +54,7 @@ export function deliverable(process: Process): Signals {
 
 /** One process does what it has to. */
 export function run(process: Process): void {
+  touch(process.pid);
   if (process.isExiting) {
     partFromRelatives(process);
     return;

@@ -166,8 +166,18 @@ export function beginStep(actor: i32): void {
 let noting: bool = true;
 export function keepNotes(on: bool): void { noting = on; }
 
+/**
+ * The processes that were changed since it was last 0, one bit for each number below 32: what an
+ * exploration has to put back.
+ */
+export let touched: u32 = 0;
+export function untouched(): void { touched = 0; }
+/** The process is changed in a way that is no effect of its own. */
+export function touch(process: i32): void { touched |= 1 << process; }
+
 /** Notes one change. */
 export function note(kind: Effect, process: i32, detail: i32 = 0, extra: i32 = 0): void {
+  touch(process);
   if (!noting) return;
   assert(step.changeCount < CHANGES_MAX);
   const change = step.change(step.changeCount++);

@@ -4,7 +4,7 @@ import {
 } from "./process";
 import { Question, ask, permitted } from "./question";
 import { Signal } from "./signal";
-import { Effect, note } from "./step";
+import { Effect, note, touch } from "./step";
 import { Syscall } from "./syscall";
 import { wake } from "./wake";
 
@@ -164,7 +164,9 @@ export function forgetForeground(pid: Pid): void {
     if (terminal.foreground == pid) terminal.foregroundGone = true;
   }
   for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (p.oldForeground == pid) p.oldForeground = 0;
+    if (p.oldForeground != pid) continue;
+    p.oldForeground = 0;
+    touch(p.pid);
   }
 }
 
@@ -214,6 +216,7 @@ function isReader(process: Process, number: i32): bool {
 }
 
 function wakeReader(reader: Process): void {
+  touch(reader.pid);
   if (!reader.isStopped && !reader.wasStopped) reader.c |= FED;
   wake(reader);
 }

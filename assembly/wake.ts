@@ -1,6 +1,6 @@
 import { News, Pid, Process, State, Status, end, find, first } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
-import { Effect, Outcome, note, step, stir } from "./step";
+import { Effect, Outcome, note, step, stir, touch } from "./step";
 
 // Who sleeps in a call, and what makes a sleeper look again whether it can return.
 
@@ -34,6 +34,7 @@ export function sleep(caller: Process, a: i32, b: i32, c: i32): void {
   caller.a = a;
   caller.b = b;
   caller.c = c;
+  touch(caller.pid);
   step.outcome = Outcome.BLOCKED;
 }
 

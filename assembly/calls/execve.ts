@@ -3,7 +3,7 @@ import { Effect, answer, note } from "../step";
 import { NOBODY, Process } from "../process";
 import { Call, orderOf } from "../profile";
 import { Question, ask, permitted } from "../question";
-import { Rule } from "../rule";
+import { ODD, PLAIN, Rule } from "../rule";
 import { Signal, bit, has } from "../signal";
 
 /** The cases of `types.program`. */
@@ -19,7 +19,7 @@ const call = new Execve();
 export const NO_SUCH_FILE = new Rule<Execve>("execve.no-such-file", Errno.ENOENT,
   "XSH exec ERRORS ENOENT",
   "A program that is to be executed must exist.",
-  (c) => c.program == Program.MISSING);
+  (c) => c.program == Program.MISSING, ODD);
 
 export const enum IgnoredSigchld { KEPT, RESET }
 export const IGNORED_SIGCHLD = new Question("execve.ignored-sigchld", "XSH exec DESCRIPTION",
@@ -42,7 +42,7 @@ function resetActions(process: Process): void {
 export function execve(caller: Process, program: Program): void {
   call.caller = caller;
   call.program = program;
-  if (orderOf(Call.EXECVE).refuses<Execve>(call)) return;
+  if (orderOf(Call.EXECVE).refuses<Execve>(call, program == Program.MISSING ? ODD : PLAIN)) return;
   caller.execed = true;
   caller.thread = 0;
   caller.savedUser = caller.effectiveUser;

@@ -4,7 +4,8 @@ import { answer } from "../step";
 import { NOBODY, Pid, Process, end, first } from "../process";
 import { Call, orderOf } from "../profile";
 import { Question, ask, deviant, permitted } from "../question";
-import { Rule } from "../rule";
+import { lookAtFirst, lookFurther } from "../row";
+import { Rule, Traits } from "../rule";
 import { groupExists } from "../session";
 import { FIXED, Signal, SignalArgument, Signals, has } from "../signal";
 import { named } from "./pthread_create";
@@ -41,18 +42,40 @@ const FOR_CHANGED: Signals = FIXED | 1 << Signal.SIGINT | 1 << Signal.SIGTERM | 
   | 1 << Signal.SIGTTIN | 1 << Signal.SIGTTOU | 1 << Signal.SIGTSTP | 1 << Signal.SIGHUP
   | 1 << Signal.SIGUSR1 | 1 << Signal.SIGUSR2;
 
+/** Whom a call is for, and that its signal is none. */
+const enum Trait { TO_PROCESS = 1, TO_GROUP = 2, TO_ALL = 4, INVALID = 8 }
+
+export function killTraits(target: Pid, kind: SignalArgument): Traits {
+  const whom = target > 0 ? Trait.TO_PROCESS : target == -1 ? Trait.TO_ALL : Trait.TO_GROUP;
+  return kind == SignalArgument.INVALID ? whom | Trait.INVALID : whom;
+}
+
 /** kill(target, signal) */
 export class Kill {
   caller: Process = NOBODY;
   target: Pid = 0;
-  kind: SignalArgument = SignalArgument.PROBE;
-  signal: Signal = 0;
+  private kindPassed: SignalArgument = SignalArgument.PROBE;
+  private signalPassed: Signal = 0;
 
+  fill(caller: Process, target: Pid, kind: SignalArgument, signal: Signal): void {
+    this.caller = caller;
+    this.target = target;
+    this.kindPassed = kind;
+    this.signalPassed = signal;
+  }
+
+  get kind(): SignalArgument {
+    lookFurther();
+    return this.kindPassed;
+  }
+  get signal(): Signal {
+    lookFurther();
+    return this.signalPassed;
+  }
   get isToProcess(): bool { return this.target > 0; }
   get isToAll(): bool { return this.target == -1; }
   /** The group addressed, for 0 and for numbers below -1. */
   get group(): Pid { return this.target == 0 ? this.caller.group : -this.target; }
-  get isToGroup(): bool { return this.target == 0 || this.target < -1; }
 
   reaches(process: Process): bool {
     if (this.isToAll) return process != this.caller || ask(ALL_CALLER) == AllCaller.INCLUDED;
@@ -63,7 +86,7 @@ export class Kill {
   /** The caller may send this signal to this process. */
   mayReach(target: Process): bool {
     const caller = this.caller;
-    if (caller.effectiveUser == 0 || target == caller || this.goesOnWith(target)) return true;
+    if (caller.isPrivileged || target == caller || this.goesOnWith(target)) return true;
     if (target.isZombie && ask(ZOMBIE_PERMISSION) == ZombiePermission.SKIPPED) return true;
     return sharesUser(caller, target) && !this.isTooMuchFor(target);
   }
@@ -94,41 +117,45 @@ function counts(member: Process): bool {
 export const INVALID_SIGNAL = new Rule<Kill>("kill.invalid-signal", Errno.EINVAL,
   "XSH kill ERRORS EINVAL",
   "The signal must be 0 or one that the system has.",
-  (c) => c.kind == SignalArgument.INVALID);
+  (c) => c.kind == SignalArgument.INVALID, Trait.INVALID);
 
 export const NO_SUCH_PROCESS = new Rule<Kill>("kill.no-such-process", Errno.ESRCH,
   "XSH kill ERRORS ESRCH",
   "The process that is to be signalled must exist.",
-  (c) => c.isToProcess && !named(c.target).exists);
+  (c) => !named(c.target).exists, Trait.TO_PROCESS);
 
 export const NO_SUCH_GROUP = new Rule<Kill>("kill.no-such-group", Errno.ESRCH,
   "XSH kill ERRORS ESRCH",
   "The group that is to be signalled must have a member.",
-  (c) => c.isToGroup && !groupExists(c.group));
+  (c) => !groupExists(c.group), Trait.TO_GROUP);
 
 export const GROUP_OF_ZOMBIES = new Rule<Kill>("kill.group-of-zombies", Errno.EPERM,
   "XSH kill ERRORS EPERM",
   "On this kernel a group must have a living member to be signalled; the standard counts zombies.",
-  (c) => c.isToGroup && groupExists(c.group) && !isReached(c, false));
+  (c) => groupExists(c.group) && !isReached(c, false), Trait.TO_GROUP);
 
 export const NOBODY_ELSE = new Rule<Kill>("kill.nobody-else", Errno.ESRCH, "XSH kill ERRORS ESRCH",
   "On this kernel a signal to everybody needs somebody besides the caller; the standard counts the caller.",
-  (c) => c.isToAll && !isReached(c, false));
+  (c) => !isReached(c, false), Trait.TO_ALL);
 
 export const NOBODY_ELSE_PERMITTED = new Rule<Kill>("kill.nobody-else-permitted", Errno.EPERM,
   "XSH kill ERRORS EPERM",
   "On this kernel a signal to everybody needs somebody besides the caller whom it may reach.",
-  (c) => c.isToAll && !isReached(c, true));
+  (c) => !isReached(c, true), Trait.TO_ALL);
 
 export const NOT_PERMITTED = new Rule<Kill>("kill.not-permitted", Errno.EPERM,
   "XSH kill ERRORS EPERM",
   "A process may signal only processes of its own user, unless it is privileged; SIGCONT also those of its session.",
-  (c) => c.isToProcess && isReached(c, false) && !isReached(c, true));
+  (c) => isNotPermitted(c), Trait.TO_PROCESS);
 
 export const GROUP_NOT_PERMITTED = new Rule<Kill>("kill.group-not-permitted", Errno.EPERM,
   "XSH kill ERRORS EPERM",
   "A process may signal a group if it may signal one of its members.",
-  (c) => c.isToGroup && !isReached(c, true) && isReached(c, false));
+  (c) => isNotPermitted(c), Trait.TO_GROUP);
+
+function isNotPermitted(c: Kill): bool {
+  return !c.caller.isPrivileged && !isReached(c, true) && isReached(c, false);
+}
 
 /** Somebody is reached; if `permitted`, somebody the caller may signal. */
 function isReached(c: Kill, permitted: bool): bool {
@@ -139,23 +166,17 @@ function isReached(c: Kill, permitted: bool): bool {
 }
 
 export function kill(caller: Process, target: Pid, kind: SignalArgument, signal: i32): void {
-  fill(caller, target, kind, signal);
-  if (orderOf(Call.KILL).refuses<Kill>(call)) return;
+  call.fill(caller, target, kind, signal);
+  lookAtFirst();
+  if (orderOf(Call.KILL).refuses<Kill>(call, killTraits(target, kind))) return;
   answer.returns(0);
   if (kind == SignalArgument.NAMED) send();
 }
 
 /** Sends a signal to a group as `kill` does: to whom the sender may signal. */
 export function signalPermitted(sender: Process, group: Pid, signal: Signal): void {
-  fill(sender, -group, SignalArgument.NAMED, signal);
+  call.fill(sender, -group, SignalArgument.NAMED, signal);
   send();
-}
-
-function fill(caller: Process, target: Pid, kind: SignalArgument, signal: i32): void {
-  call.caller = caller;
-  call.target = target;
-  call.kind = kind;
-  call.signal = signal;
 }
 
 function send(): void {

@@ -4,7 +4,8 @@ import { move } from "../kernel";
 import { NOBODY, OUTSIDE, PID_MAX, Pid, Process, find } from "../process";
 import { Call, orderOf } from "../profile";
 import { Question, ask, deviant, permitted } from "../question";
-import { Rule } from "../rule";
+import { lookAtFirst, lookFurther } from "../row";
+import { ODD, PLAIN, Rule, Traits } from "../rule";
 import { groupExists, groupIsIn } from "../session";
 import { processOfThread } from "./pthread_create";
 
@@ -51,27 +52,39 @@ export const GROUP_SESSION = new Question("setpgid.group-session", "XSH setpgid 
     deviant("target", "In that of the process that is moved."),
   ]);
 
+export function setpgidTraits(pid: Pid, pgid: Pid): Traits {
+  return (pid | pgid) < 0 || pid > PID_MAX || pgid > PID_MAX ? ODD : PLAIN;
+}
+
 /** setpgid(pid, pgid): pid 0 is the caller, pgid 0 is the number of the process that is moved. */
 export class Setpgid {
   caller: Process = NOBODY;
   pid: Pid = 0;
-  pgid: Pid = 0;
+  private secondArgument: Pid = 0;
+  private groupAskedFor: Pid = 0;
   target: Process = NOBODY;
-  /** The group asked for. */
-  group: Pid = 0;
   /** The target is a process other than the caller that this kernel lets the caller move. */
   targetsKin: bool = false;
 
   fill(caller: Process, pid: Pid, pgid: Pid): void {
     this.caller = caller;
     this.pid = pid;
-    this.pgid = pgid;
+    this.secondArgument = pgid;
+    this.groupAskedFor = pgid != 0 ? pgid : pid != 0 ? pid : caller.pid;
     const target = pid == 0 ? caller : find(pid);
     this.target = target.isZombie && ask(ZOMBIE_CHILD) == ZombieChild.ABSENT ? NOBODY : target;
-    this.group = pgid != 0 ? pgid : pid != 0 ? pid : caller.pid;
     this.targetsKin = this.target != caller && isKin(this.target, caller);
   }
 
+  get pgid(): Pid {
+    lookFurther();
+    return this.secondArgument;
+  }
+  /** The group asked for. */
+  get group(): Pid {
+    lookFurther();
+    return this.groupAskedFor;
+  }
   /** The pgid whose sign is checked. */
   get signed(): Pid {
     if (this.pgid != 0 || this.pid >= 0) return this.pgid;
@@ -116,22 +129,22 @@ function leaderMayStay(c: Setpgid): bool {
 export const PGID_NEGATIVE = new Rule<Setpgid>("setpgid.pgid-negative", Errno.EINVAL,
   "XSH setpgid ERRORS EINVAL",
   "A process group ID is never negative.",
-  (c) => c.signed < 0);
+  (c) => c.signed < 0, ODD);
 
 export const PGID_TOO_LARGE = new Rule<Setpgid>("setpgid.pgid-too-large", Errno.EINVAL,
   "XSH setpgid ERRORS EINVAL",
   "A kernel may refuse a process group ID that is larger than any process ID it gives out.",
-  (c) => c.pgid > PID_MAX);
+  (c) => c.pgid > PID_MAX, ODD);
 
 export const PID_NEGATIVE = new Rule<Setpgid>("setpgid.pid-negative", Errno.EINVAL,
   "XSH setpgid ERRORS EINVAL",
   "On this kernel a negative process ID is an invalid value; the standard only says that no such process exists.",
-  (c) => c.pid < 0);
+  (c) => c.pid < 0, ODD);
 
 export const PID_TOO_LARGE = new Rule<Setpgid>("setpgid.pid-too-large", Errno.EINVAL,
   "XSH setpgid ERRORS EINVAL",
   "On this kernel a process ID beyond the largest is an invalid value; the standard only says that no such process exists.",
-  (c) => c.pid > PID_MAX);
+  (c) => c.pid > PID_MAX, ODD);
 
 export const NO_SUCH_PROCESS = new Rule<Setpgid>("setpgid.no-such-process", Errno.ESRCH,
   "XSH setpgid ERRORS ESRCH",
@@ -175,7 +188,8 @@ export const GROUP_ELSEWHERE = new Rule<Setpgid>("setpgid.group-elsewhere", Errn
 
 export function setpgid(caller: Process, pid: Pid, pgid: Pid): void {
   call.fill(caller, pid, pgid);
-  if (orderOf(Call.SETPGID).refuses<Setpgid>(call)) return;
+  lookAtFirst();
+  if (orderOf(Call.SETPGID).refuses<Setpgid>(call, setpgidTraits(pid, pgid))) return;
   move(call.target, call.group);
   answer.returns(0);
 }

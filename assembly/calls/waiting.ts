@@ -3,7 +3,7 @@ import { reap } from "../kernel";
 import { NOBODY, News, Pid, Process, Status, end, first } from "../process";
 import { Question, ask, deviant, permitted } from "../question";
 import { Signal, bit, has } from "../signal";
-import { Answer } from "../step";
+import { Answer, touch } from "../step";
 import { WaitOption, isReady, matches } from "../wake";
 
 // What wait, waitpid and waitid have in common: which children match, what one has to report, and
@@ -71,6 +71,7 @@ export function report(parent: Process, selector: Pid, options: i32, to: Answer)
   if ((options & WaitOption.NOWAIT) != 0) return true;
   if (child.isZombie) reap(child, parent);
   else child.news = News.NONE;
+  touch(child.pid);
   clearNotice(parent);
   return true;
 }
@@ -84,7 +85,9 @@ function write(child: Process, to: Answer): void {
 /** A SIGCHLD that stands for news already told means nothing any more. */
 function clearNotice(parent: Process): void {
   if (!has(parent.pending & parent.blocked, Signal.SIGCHLD) || anyNews(parent)) return;
-  if (ask(AFTER_WAIT) == AfterWait.CLEARED) parent.pending &= ~bit(Signal.SIGCHLD);
+  if (ask(AFTER_WAIT) != AfterWait.CLEARED) return;
+  parent.pending &= ~bit(Signal.SIGCHLD);
+  touch(parent.pid);
 }
 
 function anyNews(parent: Process): bool {

@@ -14,6 +14,8 @@ import { Seen } from "./seen";
 // made, by the rivals too that might do something else there. What looks the same and is not is
 // followed: a pair of states, one of each kernel.
 
+/** All processes, one bit for each number. */
+const EVERYBODY: u32 = ~0;
 /** Of each rival, between two states that both kernels are in. */
 const PAIRS_AT_ONCE: i32 = 16;
 /** A call with more ways than these says nothing. */
@@ -170,12 +172,12 @@ export class Comparison {
       if (asking) this.ask();
       this.full = this.full || this.isFull(i) || this.ways == LOOKS_MAX;
       if (this.full) {
-        this.search.keys.leave();
+        this.search.keys.leave(EVERYBODY);
         return;
       }
       unchecked(this.looks[this.ways] = look());
       if (this.ways == 0) this.takeFirst(i);
-      else this.search.keys.leave();
+      else this.search.keys.leave(EVERYBODY);
       this.ways++;
     } while (advance());
   }
@@ -192,7 +194,7 @@ export class Comparison {
   private takeFirst(i: i32): void {
     this.made = this.madeNow(i);
     const keys = this.search.keys;
-    this.changed = keys.leave();
+    this.changed = keys.leave(EVERYBODY);
     this.low = keys.low;
     this.high = keys.high;
   }
@@ -206,7 +208,7 @@ export class Comparison {
     this.full = this.isFull(i);
     this.madeByRival = this.madeNow(i);
     rival.leave();
-    this.search.keys.leave();
+    this.search.keys.leave(EVERYBODY);
     for (let way = 0; way < this.ways; way++) if (unchecked(this.looks[way]) == seen) return true;
     return false;
   }

@@ -1,20 +1,21 @@
-import { advance, beginFirst } from "../choice";
+import { advance, beginFirst, isOnlyWay } from "../choice";
 import { Machine } from "../machine";
 import { performBy } from "../perform";
 import { Pid, Process, end, first } from "../process";
 import { Profile } from "../profile";
 import { asked, forgetAsked } from "../question";
+import { lookFurther, looksFurther } from "../row";
 import { brokenRules, forgetSurvey, surveyRules, surveyed } from "../rule";
-import { keepNotes } from "../step";
+import { keepNotes, touched, untouched } from "../step";
 import { Syscall } from "../syscall";
 import { firstBroken } from "./invariants";
 import { Keys } from "./keys";
-import { Edge, Letter, Move, anyIs, letterOf, moveOf } from "./letters";
+import { Edge, Letter, Move, anyIs, letterOf, moveOf, rowsOf } from "./letters";
 import { Seen } from "./seen";
 import { Situations } from "./situations";
 import { Verdict, Verdicts, isRefusal, verdictOfStep } from "./verdicts";
-import { View } from "./view";
-import { WAYS_MAX, Way } from "./way";
+import { View, numbersInUse } from "./view";
+import { Ways } from "./way";
 
 /** The cases of `exploration.search-options`. */
 export const enum Option {
@@ -52,20 +53,23 @@ export class Exploration {
   /** The calls that are made before any is tried, and by whom. */
   private readonly beginning: Letter[] = [];
   private readonly beginners: Pid[] = [];
-  private readonly ways: StaticArray<Way> = new StaticArray<Way>(WAYS_MAX);
+  private readonly ways: Ways = new Ways();
   /** How many states the one at hand stands for. */
   private weight: u64 = 1;
-  /** What the call that was made last broke and asked; counts while rules are surveyed. */
-  private broken: u64 = 0;
-  private asked: u64 = 0;
+  /**
+   * Of each call it matters which rules it breaks, or where it leads, and not only the count. No
+   * call is inferred then, and after each every process is looked at.
+   */
+  private watched: bool = false;
   /** What `edges` finds. */
   private collecting: bool = false;
   private found: Edge[] = [];
+  /** For each letter the last one of its row. */
+  private rows: StaticArray<i32> = new StaticArray<i32>(0);
 
   constructor(readonly profile: Profile, private readonly processes: i32,
     private readonly view: View, private readonly options: i32) {
     this.machine = new Machine(profile, processes, true);
-    for (let i = 0; i < WAYS_MAX; i++) this.ways[i] = new Way();
   }
 
   has(option: Option): bool { return (this.options & option) != 0; }
@@ -84,46 +88,44 @@ export class Exploration {
 
   /** Tries every call in so many states more, unless it is over before. */
   advance(states: u32): void {
-    this.machine.enter();
-    if (!this.started) this.start();
-    keepNotes(false);
-    surveyRules(this.has(Option.SURVEYED));
+    this.begin(this.has(Option.SURVEYED));
     for (; states > 0 && this.end == End.RUNNING; states--) this.expandNext();
-    surveyRules(false);
-    keepNotes(true);
+    this.finish();
   }
 
   /** Every move from a state, each way once. The exploration must be complete. */
   edges(state: u32): Edge[] {
     this.found = [];
     this.collecting = true;
-    this.machine.enter();
-    keepNotes(false);
-    surveyRules(true);
+    this.begin(true);
     this.enter(state);
     this.expand();
-    surveyRules(false);
-    keepNotes(true);
+    this.finish();
     this.collecting = false;
     return this.found;
+  }
+
+  private begin(watched: bool): void {
+    this.machine.enter();
+    if (!this.started) this.start();
+    this.watched = watched;
+    keepNotes(false);
+    surveyRules(watched);
+  }
+
+  private finish(): void {
+    surveyRules(false);
+    keepNotes(true);
   }
 
   /** The number of whom there is in the second state and not in the first; 0 if there is none. */
   madeBetween(from: u32, to: u32): Pid {
     this.machine.enter();
-    const made = this.numbersIn(to) & ~this.numbersIn(from);
+    this.enter(from);
+    const before = numbersInUse();
+    this.enter(to);
+    const made = numbersInUse() & ~before;
     return made == 0 ? 0 : <Pid>ctz(made);
-  }
-
-  /** The numbers of the processes and threads in a state, one bit for each. */
-  private numbersIn(state: u32): u32 {
-    this.enter(state);
-    let numbers: u32 = 0;
-    for (let p = first(), stop = end(); p != stop; p = p.next) {
-      if (p.exists) numbers |= 1 << p.pid;
-      if (p.thread != 0) numbers |= 1 << p.thread;
-    }
-    return numbers;
   }
 
   /** What is equal for states with the same relations but for their numbers. */
@@ -143,7 +145,7 @@ export class Exploration {
     const edges: Edge[] = [];
     if (!this.has(Option.TRACED)) return edges;
     for (let origin = this.seen.origin(state); state != 0; origin = this.seen.origin(state)) {
-      edges.push(new Edge(origin.move, Verdict.DONE, state, 0));
+      edges.push(new Edge(origin.move, Verdict.DONE, state, 0, true));
       state = origin.from;
     }
     return edges;
@@ -169,6 +171,7 @@ export class Exploration {
     this.seen = new Seen(this.keys.isWide, this.has(Option.TRACED));
     this.verdicts.begin(this.letters.length);
     for (let i = 0; i < this.beginning.length; i++) this.beginning[i].make(this.beginners[i]);
+    this.rows = rowsOf(this.letters);
     this.keys.take();
     this.rename();
     this.seen.note(this.keys.low, this.keys.high, 0, 0);
@@ -211,69 +214,78 @@ export class Exploration {
 
   private expand(): void {
     for (let p = first(), stop = end(); p != stop; p = p.next) if (p.runs) this.tryAll(p);
+    assert(this.keys.isPutBack(), "a call has changed a process that it did not touch");
   }
 
   private tryAll(caller: Process): void {
-    for (let i = 0, n = this.letters.length; i < n; i++) {
-      if (this.has(Option.FIRST_WAY)) this.tryOne(caller, i);
-      else this.tryEveryWay(caller, i);
-    }
+    for (let i = 0, n = this.letters.length; i < n; i++) i = this.tryRow(caller, i);
   }
 
-  /** A call of which every way that it can go is of interest. */
-  private tryEveryWay(caller: Process, i: i32): void {
-    const ways = this.findWays(caller, i);
-    for (let n = 0; n < ways; n++) {
-      const way = this.ways[n];
-      this.keys.hold(way.low, way.high);
-      const followed = way.changed && (ways == 1 || !this.has(Option.CERTAIN));
-      this.count(caller, i, way.verdict, followed, ways == 1);
-    }
-  }
-
-  private findWays(caller: Process, i: i32): i32 {
-    let ways = 0;
-    beginFirst();
-    do {
-      const verdict = this.make(caller, i);
-      const changed = this.keys.leave();
-      if (changed) this.rename();
-      if (ways == WAYS_MAX || !this.isNew(ways, verdict)) continue;
-      this.ways[ways++].take(verdict, changed, this.keys);
-    } while (advance());
-    return ways;
-  }
-
-  /** A call of which only the first way is of interest. One that is refused changes no process. */
-  private tryOne(caller: Process, i: i32): void {
+  /** Tries a letter. Gives the last letter that is done with it: the end of its row, or itself. */
+  private tryRow(caller: Process, i: i32): i32 {
     beginFirst();
     const verdict = this.make(caller, i);
-    const changed = (this.restVaries || !isRefusal(verdict)) && this.keys.leave();
-    if (changed) this.rename();
+    const changed = this.leave();
+    if (!this.has(Option.FIRST_WAY) && !isOnlyWay()) {
+      this.tryEveryWay(caller, i, verdict, changed);
+      return i;
+    }
     this.count(caller, i, verdict, changed, true);
+    const speaksForRow = !looksFurther && !changed && !this.watched && isRefusal(verdict);
+    return speaksForRow ? this.refuseRow(i, verdict) : i;
+  }
+
+  /** Counts the letters that are refused with the first of their row. Gives the last one. */
+  private refuseRow(i: i32, verdict: i32): i32 {
+    const last = unchecked(this.rows[i]);
+    this.transitions += this.weight * (last - i);
+    while (i < last) this.verdicts.add(++i, verdict, this.weight);
+    return last;
+  }
+
+  /** The first way of the call is known, and the others are of interest too. */
+  private tryEveryWay(caller: Process, i: i32, verdict: i32, changed: bool): void {
+    const ways = this.ways;
+    ways.count = 0;
+    ways.add(verdict, changed, this.keys);
+    while (advance()) {
+      const another = this.make(caller, i);
+      ways.add(another, this.leave(), this.keys);
+    }
+    const alone = ways.count == 1;
+    for (let n = 0; n < ways.count; n++) {
+      const way = ways.at(n);
+      this.keys.hold(way.low, way.high);
+      const followed = way.changed && (alone || !this.has(Option.CERTAIN));
+      this.count(caller, i, way.verdict, followed, alone);
+    }
   }
 
   make(caller: Process, i: i32): i32 {
     const letter = unchecked(this.letters[i]);
     forgetSurvey();
     forgetAsked();
+    untouched();
+    lookFurther();
     performBy(caller, letter.syscall, letter.a, letter.b, letter.c);
-    this.broken = brokenRules;
-    this.asked = asked;
     return verdictOfStep();
+  }
+
+  /** Goes back to the state at hand; true if the call had led to another, whose key is held now. */
+  private leave(): bool {
+    if (touched == 0 && !this.restVaries && !this.watched) {
+      this.keys.stay();
+      return false;
+    }
+    const changed = this.keys.leave(this.watched ? ~0 : touched);
+    if (changed) this.rename();
+    return changed;
   }
 
   /** Counts one way of a call; if it is followed, the state that is held may be a new one. */
   private count(caller: Process, i: i32, verdict: i32, followed: bool, alone: bool): void {
     const move = moveOf(i, caller.pid);
-    if (this.has(Option.SURVEYED)) {
-      const syscall = this.letters[i].syscall;
-      this.situations.meet(syscall, surveyed, this.broken, this.asked, this.expanded, move);
-    }
-    if (this.collecting) {
-      this.collect(move, verdict, alone);
-      return;
-    }
+    if (this.watched && this.isCollected(move, verdict, alone)) return;
     this.transitions += this.weight;
     this.verdicts.add(i, verdict, this.weight);
     if (!followed) return;
@@ -281,15 +293,15 @@ export class Exploration {
     this.seen.note(this.keys.low, this.keys.high, this.expanded, move);
   }
 
-  private collect(move: Move, verdict: i32, alone: bool): void {
+  /** Notes the situation of a move. True if its edge is wanted, and nothing is to be counted. */
+  private isCollected(move: Move, verdict: i32, alone: bool): bool {
+    if (this.has(Option.SURVEYED)) {
+      const syscall = this.letters[letterOf(move)].syscall;
+      this.situations.meet(syscall, surveyed, brokenRules, asked, this.expanded, move);
+    }
+    if (!this.collecting) return false;
     const state = this.seen.numberOf(this.keys.low, this.keys.high);
-    const edge = new Edge(move, verdict, state, this.situations.last);
-    edge.alone = alone;
-    this.found.push(edge);
-  }
-
-  private isNew(ways: i32, verdict: i32): bool {
-    for (let i = 0; i < ways; i++) if (this.ways[i].is(verdict, this.keys)) return false;
+    this.found.push(new Edge(move, verdict, state, this.situations.last, alone));
     return true;
   }
 }

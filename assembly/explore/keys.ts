@@ -1,4 +1,4 @@
-import { Process, QUESTIONS_MAX, REST, REST_SIZE, SLOT, first, header } from "../process";
+import { INIT_PID, Process, QUESTIONS_MAX, REST, REST_SIZE, SLOT, first, header } from "../process";
 import { Contents, copy, same } from "./contents";
 import { Permutations } from "./permutations";
 import { renameRelations, renameSlot, renameTerminals } from "./rename";
@@ -44,6 +44,7 @@ export class Keys {
   /** A key has two words. */
   get isWide(): bool { return this.parts > NUMBERS_PER_WORD; }
   get bytes(): usize { return this.slots.bytes + this.rests.bytes; }
+  private get everySlot(): u32 { return (1 << this.processes) - 1; }
   private get slotsSize(): usize { return SLOT * <usize>this.processes; }
 
   hold(low: u64, high: u64): void {
@@ -78,21 +79,41 @@ export class Keys {
     memory.copy(this.restBefore, REST, REST_SIZE);
   }
 
+  /** The block was not changed: its key is the entered one. */
+  stay(): void { this.hold(this.lowBefore, this.highBefore); }
+
   /**
-   * Takes the key of the state in the block, and puts the entered state back. False if it is that
-   * one.
+   * Takes the key of the state in the block, and puts the entered state back. `touched` has one bit
+   * for each process that may differ, by its number. False if the state is the entered one.
    */
-  leave(): bool {
-    this.low = this.lowBefore;
-    this.high = this.highBefore;
-    if (this.view == View.RELATIONS) this.leaveRelations();
-    else this.leaveSlots();
-    if (this.restVaries && !same(REST, this.restBefore, REST_SIZE)) {
-      this.set(this.processes, this.rests.numberOf(REST));
-      copy(REST, this.restBefore, REST_SIZE);
+  leave(touched: u32): bool {
+    this.stay();
+    for (let rest = touched >> INIT_PID & this.everySlot; rest != 0; rest &= rest - 1) {
+      this.leaveSlot(<i32>ctz(rest));
     }
+    if (this.restVaries) this.leaveRest();
     header.used = this.usedBefore;
     return this.low != this.lowBefore || this.high != this.highBefore;
+  }
+
+  private leaveSlot(place: i32): void {
+    const at = changetype<usize>(first()) + <usize>place * SLOT;
+    const before = this.slotsBefore + <usize>place * SLOT;
+    if (this.view == View.RELATIONS) this.set(place, relationsOf(changetype<Process>(at)));
+    else if (!same(at, before, SLOT)) this.set(place, this.slots.numberOf(at));
+    copy(at, before, SLOT);
+  }
+
+  private leaveRest(): void {
+    if (same(REST, this.restBefore, REST_SIZE)) return;
+    this.set(this.processes, this.rests.numberOf(REST));
+    copy(REST, this.restBefore, REST_SIZE);
+  }
+
+  /** The block holds what was entered. */
+  isPutBack(): bool {
+    return same(changetype<usize>(first()), this.slotsBefore, this.slotsSize)
+      && same(REST, this.restBefore, REST_SIZE);
   }
 
   /**
@@ -133,24 +154,6 @@ export class Keys {
   private numberOf(slot: Process): u32 {
     if (this.view == View.RELATIONS) return relationsOf(slot);
     return this.slots.numberOf(changetype<usize>(slot));
-  }
-
-  private leaveSlots(): void {
-    let slot = first();
-    let before = this.slotsBefore;
-    for (let i = 0; i < this.processes; i++, slot = slot.next, before += SLOT) {
-      if (same(changetype<usize>(slot), before, SLOT)) continue;
-      this.set(i, this.slots.numberOf(changetype<usize>(slot)));
-      copy(changetype<usize>(slot), before, SLOT);
-    }
-  }
-
-  private leaveRelations(): void {
-    const slots = changetype<usize>(first());
-    if (same(slots, this.slotsBefore, this.slotsSize)) return;
-    let slot = first();
-    for (let i = 0; i < this.processes; i++, slot = slot.next) this.set(i, relationsOf(slot));
-    copy(slots, this.slotsBefore, this.slotsSize);
   }
 
   private set(part: i32, number: u32): void {

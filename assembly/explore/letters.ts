@@ -1,6 +1,9 @@
 import { beginFirst } from "../choice";
 import { perform } from "../perform";
+import { killTraits } from "../calls/kill";
+import { setpgidTraits } from "../calls/setpgid";
 import { Pid } from "../process";
+import { PLAIN, Traits } from "../rule";
 import { Syscall } from "../syscall";
 
 /** One call that every running process tries in every state. */
@@ -17,6 +20,29 @@ export class Letter {
     beginFirst();
     perform(this.syscall, caller, this.a, this.b, this.c);
   }
+
+  /** Both differ behind their first argument only, and the same rules concern them. */
+  isInRowWith(other: Letter): bool {
+    return this.syscall == other.syscall && this.a == other.a && this.traits == other.traits;
+  }
+
+  private get traits(): Traits {
+    switch (this.syscall) {
+      case Syscall.SETPGID: return setpgidTraits(this.a, this.b);
+      case Syscall.KILL: return killTraits(this.a, this.b);
+      default: return PLAIN;
+    }
+  }
+}
+
+/** For each letter the last one of its row. */
+export function rowsOf(letters: Letter[]): StaticArray<i32> {
+  const rows = new StaticArray<i32>(letters.length);
+  for (let i = letters.length - 1, last = i; i >= 0; i--) {
+    if (!letters[i].isInRowWith(letters[last])) last = i;
+    rows[i] = last;
+  }
+  return rows;
 }
 
 export function anyIs(letters: Letter[], syscall: Syscall): bool {
@@ -35,8 +61,6 @@ export function madeBy(move: Move): Pid { return move >> 24; }
 
 /** One way that a move can go from a state. */
 export class Edge {
-  /** It is the only way. */
-  alone: bool = true;
   constructor(
     readonly move: Move,
     readonly verdict: i32,
@@ -44,5 +68,7 @@ export class Edge {
     readonly state: u32,
     /** By its place among those that were met. */
     readonly situation: i32,
+    /** It is the only way. */
+    readonly alone: bool,
   ) {}
 }

@@ -32,7 +32,7 @@ export class Verdicts {
   }
   add(letter: i32, verdict: i32, weight: u64): void {
     const at = letter * VERDICTS + verdict;
-    this.counts[at] += weight;
+    unchecked(this.counts[at] += weight);
   }
 
   /** Letters and verdicts are counted through together. */

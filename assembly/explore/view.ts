@@ -1,4 +1,4 @@
-import { INIT_PID, Process, SLOT, State, end, first } from "../process";
+import { INIT_PID, Process, SLOT, State, clear, end, first } from "../process";
 
 // What an exploration looks at. Two states that agree in it are one.
 
@@ -26,7 +26,7 @@ export function relationsOf(p: Process): u32 {
 
 /** Gives a slot the relations, and else what it would have after a fork at boot. */
 export function putRelations(slot: Process, relations: u32): void {
-  memory.fill(changetype<usize>(slot), 0, SLOT);
+  clear(slot);
   if (relations == FREE_SLOT) return;
   const place = <i32>((changetype<usize>(slot) - changetype<usize>(first())) / SLOT);
   slot.pid = INIT_PID + place;
@@ -35,6 +35,16 @@ export function putRelations(slot: Process, relations: u32): void {
   slot.parent = relations >> 4 & 15;
   slot.group = relations >> 8 & 15;
   slot.session = relations >> 12;
+}
+
+/** The numbers of the processes and threads that there are, one bit for each. */
+export function numbersInUse(): u32 {
+  let numbers: u32 = 0;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p.exists) numbers |= 1 << p.pid;
+    if (p.thread != 0) numbers |= 1 << p.thread;
+  }
+  return numbers;
 }
 
 /** Where the order of siblings is not looked at, it is that of their numbers. */

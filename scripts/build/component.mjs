@@ -1,5 +1,6 @@
 import { componentEmbed, componentNew } from "@bytecodealliance/jco";
 import asc from "assemblyscript/asc";
+import binaryen from "assemblyscript/binaryen";
 import { put, size } from "./files.mjs";
 import { requiredExports, wit, world } from "./names.mjs";
 import { path, root } from "./paths.mjs";
@@ -22,7 +23,8 @@ export function componentStep(target) {
     outputs: [component],
     salt: target,
     async run() {
-      const core = await compile(target);
+      const compiled = await compile(target);
+      const core = target === "release" ? inlined(compiled) : compiled;
       refuseImports(core);
       const bytes = await componentNew(await embed(core), []);
       await put(component, bytes);
@@ -64,6 +66,25 @@ async function compile(target) {
   );
   if (error) throw new Error(`asc:\n${diagnostics(stderr.toString())}${error.message}`);
   return written.get("core.wasm");
+}
+
+/**
+ * Puts every function that is called from one place only into its caller. The compiler itself does
+ * not if they are long.
+ *
+ * @param {Uint8Array} core
+ */
+function inlined(core) {
+  const module = binaryen.readBinary(core);
+  const { BulkMemory, BulkMemoryOpt, MutableGlobals, SIMD128, SignExt } = binaryen.Features;
+  module.setFeatures(BulkMemory | BulkMemoryOpt | MutableGlobals | SIMD128 | SignExt);
+  binaryen.setOptimizeLevel(3);
+  binaryen.setShrinkLevel(0);
+  binaryen.setOneCallerInlineMaxSize(10_000);
+  module.optimize();
+  const bytes = module.emitBinary();
+  module.dispose();
+  return bytes;
 }
 
 /**

@@ -12,7 +12,7 @@ import { machineFor } from "../../src/model/machine.js";
 import { blocksOf } from "../../src/trace/index.js";
 import { casesIn } from "../suite.js";
 
-// An exploration does not look at the state after a call that was refused. It would overlook
+// An exploration takes it that a call which was refused leaves its state. It would overlook
 // whatever such a call changed.
 
 const cases = casesIn("test/scenarios", "test/found").filter(
