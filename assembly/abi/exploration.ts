@@ -1,5 +1,5 @@
 import { allocate, release } from "../arena";
-import { End, Option } from "../explore/exploration";
+import { End, Option } from "../explore/option";
 import { INVARIANTS } from "../explore/invariants";
 import { Edge, Move, callerOf, letterOf } from "../explore/letters";
 import { Search } from "../explore/search";

@@ -8,22 +8,16 @@ import { lookFurther, looksFurther } from "../row";
 import { brokenRules, forgetSurvey, surveyRules, surveyed } from "../rule";
 import { keepNotes, touched, untouched } from "../step";
 import { Syscall } from "../syscall";
+import { Beginning } from "./beginning";
 import { firstBroken } from "./invariants";
 import { Keys } from "./keys";
 import { Edge, Letter, Move, anyIs, letterOf, moveOf, rowsOf } from "./letters";
+import { End, Option } from "./option";
 import { Seen } from "./seen";
 import { Situations } from "./situations";
 import { Verdict, Verdicts, isRefusal, verdictOfStep } from "./verdicts";
 import { View, numbersInUse } from "./view";
 import { Ways } from "./way";
-
-/** The cases of `exploration.search-options`. */
-export const enum Option {
-  RENAMING = 1, FIRST_WAY = 2, TRACED = 4, CHECKED = 8, SURVEYED = 16, CERTAIN = 32,
-}
-
-/** The cases of `exploration.search-end`; RUNNING is none of them. */
-export const enum End { COMPLETE, VIOLATED, CROWDED, RUNNING }
 
 /** Every state that a few processes can reach by a chosen set of calls, found breadth first. */
 export class Exploration {
@@ -50,9 +44,7 @@ export class Exploration {
   /** Calls change more than processes: answers, or terminals. */
   private restVaries: bool = false;
   readonly machine: Machine;
-  /** The calls that are made before any is tried, and by whom. */
-  private readonly beginning: Letter[] = [];
-  private readonly beginners: Pid[] = [];
+  private readonly beginning: Beginning = new Beginning();
   private readonly ways: Ways = new Ways();
   /** How many states the one at hand stands for. */
   private weight: u64 = 1;
@@ -80,8 +72,7 @@ export class Exploration {
 
   /** The exploration begins after this call. */
   beginWith(caller: Pid, syscall: Syscall, a: i32, b: i32, c: i32): void {
-    this.beginning.push(new Letter(syscall, a, b, c));
-    this.beginners.push(caller);
+    this.beginning.add(caller, new Letter(syscall, a, b, c));
   }
 
   get bytes(): usize { return this.started ? this.seen.bytes + this.keys.bytes : 0; }
@@ -166,11 +157,12 @@ export class Exploration {
 
   private start(): void {
     this.started = true;
-    this.restVaries = this.profile.isOpen || this.makesTerminals();
+    this.restVaries = this.profile.isOpen || anyIs(this.letters, Syscall.OPENPTY)
+      || this.beginning.makesTerminals;
     this.keys = new Keys(this.processes, this.view, this.restVaries);
     this.seen = new Seen(this.keys.isWide, this.has(Option.TRACED));
     this.verdicts.begin(this.letters.length);
-    for (let i = 0; i < this.beginning.length; i++) this.beginning[i].make(this.beginners[i]);
+    this.beginning.make();
     this.rows = rowsOf(this.letters);
     this.keys.take();
     this.rename();
@@ -180,10 +172,6 @@ export class Exploration {
 
   /** How many states the one whose key is held stands for. */
   private rename(): u32 { return this.has(Option.RENAMING) ? this.keys.rename() : 1; }
-
-  private makesTerminals(): bool {
-    return anyIs(this.letters, Syscall.OPENPTY) || anyIs(this.beginning, Syscall.OPENPTY);
-  }
 
   private expandNext(): void {
     if (this.expanded == this.seen.count) this.seen.flush();
