@@ -82,7 +82,6 @@ function tellSession(terminal: Terminal): void {
     generate(Signal.SIGHUP, leader);
     generate(Signal.SIGCONT, leader);
     if (!terminal.foregroundGone) leader.oldForeground = terminal.foreground;
-    touch(leader.pid);
   }
   freeFromSession(terminal);
 }

@@ -3,7 +3,7 @@ import { ignores } from "./deliver";
 import { NOBODY, Process, State, end, find, first } from "./process";
 import { deliverable, run } from "./run";
 import { STOPS, Signal, Signals, bit, has, lowest } from "./signal";
-import { Outcome, answer, step, touch } from "./step";
+import { Outcome, answer, step } from "./step";
 import { keepDue } from "./unfinished";
 
 // What follows on a call: signals take effect, and calls that had not returned do. Which process
@@ -97,7 +97,6 @@ export function holdCaller(caller: Process, syscall: u8): void {
   caller.state = State.BLOCKED;
   caller.sleepsIn = syscall;
   keepDue(caller, answer);
-  touch(caller.pid);
   step.outcome = Outcome.BLOCKED;
 }
 

@@ -216,7 +216,6 @@ function isReader(process: Process, number: i32): bool {
 }
 
 function wakeReader(reader: Process): void {
-  touch(reader.pid);
   if (!reader.isStopped && !reader.wasStopped) reader.c |= FED;
   wake(reader);
 }
