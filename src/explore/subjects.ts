@@ -28,6 +28,15 @@ type Row = Omit<Subject, "calls" | "signals" | "odd"> & {
 
 const lines = (...all: readonly string[]) => all.join("\n");
 
+/** A terminal, and a session that it controls. */
+const withTerminal = [
+  "init: openpty() = tty",
+  "init: fork() = p1",
+  "p1: setsid()",
+  "p1: open(tty, O_RDWR)",
+  "p1: ioctl(tty, TIOCSCTTY, 0)",
+];
+
 const table: readonly Row[] = [
   {
     name: "groups and sessions",
@@ -130,13 +139,7 @@ const table: readonly Row[] = [
   {
     name: "a terminal",
     processes: 3,
-    beginning: lines(
-      "init: openpty() = tty",
-      "init: fork() = p1",
-      "p1: setsid()",
-      "p1: open(tty, O_RDWR)",
-      "p1: ioctl(tty, TIOCSCTTY, 0)",
-    ),
+    beginning: lines(...withTerminal),
     calls: `
       fork, _exit, setpgid(0, 0), setpgid(*, 0), setsid, tcsetpgrp, tcgetpgrp, tcgetsid,
       tcsetattr, read, write, type(tty, "^Z"), type(tty, "x\\n"), sigaction(SIGTTOU, ignore),
@@ -147,13 +150,7 @@ const table: readonly Row[] = [
   {
     name: "half a descriptor",
     processes: 3,
-    beginning: lines(
-      "init: openpty() = tty",
-      "init: fork() = p1",
-      "p1: setsid()",
-      "p1: open(tty, O_RDWR)",
-      "p1: ioctl(tty, TIOCSCTTY, 0)",
-    ),
+    beginning: lines(...withTerminal),
     calls: `
       fork, setpgid(0, 0), setpgid(*, 0), sigaction(SIGTTIN, ignore), open(tty, O_WRONLY),
       open(tty, O_RDONLY), read, write, close(tty.master)`,
@@ -161,14 +158,7 @@ const table: readonly Row[] = [
   {
     name: "the end of a terminal",
     processes: 4,
-    beginning: lines(
-      "init: openpty() = tty",
-      "init: fork() = p1",
-      "p1: setsid()",
-      "p1: open(tty, O_RDWR)",
-      "p1: ioctl(tty, TIOCSCTTY, 0)",
-      "p1: fork() = p2",
-    ),
+    beginning: lines(...withTerminal, "p1: fork() = p2"),
     calls: `
       fork, setpgid(0, 0), setpgid(*, 0), tcsetpgrp, sigaction(SIGHUP, *),
       sigaction(SIGCONT, catch), kill(*, SIGSTOP), _exit, close, close(tty.master)`,
@@ -192,30 +182,14 @@ const table: readonly Row[] = [
   {
     name: "a group that leaves the foreground",
     processes: 4,
-    beginning: lines(
-      "init: openpty() = tty",
-      "init: fork() = p1",
-      "p1: setsid()",
-      "p1: open(tty, O_RDWR)",
-      "p1: ioctl(tty, TIOCSCTTY, 0)",
-      "p1: fork() = p2",
-      "p2: setpgid(0, 0)",
-    ),
+    beginning: lines(...withTerminal, "p1: fork() = p2", "p2: setpgid(0, 0)"),
     calls: `
       _exit, setpgid(*, 0), setpgid(*, *), tcsetpgrp(tty, *), tcgetpgrp(tty), waitpid(-1, WNOHANG)`,
   },
   {
     name: "an orphan at its terminal",
     processes: 4,
-    beginning: lines(
-      "init: openpty() = tty",
-      "init: fork() = p1",
-      "p1: setsid()",
-      "p1: open(tty, O_RDWR)",
-      "p1: ioctl(tty, TIOCSCTTY, 0)",
-      "p1: fork() = p2",
-      "p2: fork() = p3",
-    ),
+    beginning: lines(...withTerminal, "p1: fork() = p2", "p2: fork() = p3"),
     calls: `_exit, setpgid(0, 0), read, write, tcsetattr, tcsetpgrp(tty, *)`,
   },
   {

@@ -3,13 +3,31 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { build, type PreviewServer, preview } from "vite";
+import { afterAll, beforeAll, beforeEach, describe, expect } from "vitest";
 import { root } from "../package/pack.js";
 
 /** Where Debian has its Chromium. */
 const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** Why there is no browser to test with; undefined if there is one. */
-export const lacksBrowser = existsSync(browserPath) ? undefined : `there is no ${browserPath}`;
+const lacksBrowser = existsSync(browserPath) ? undefined : `there is no ${browserPath}`;
+
+/** Tests of the page, where there is a browser: it is opened once for all of them. */
+export function describeInBrowser(title: string, tests: (opened: () => Playground) => void): void {
+  const reason = lacksBrowser === undefined ? "" : ` (${lacksBrowser})`;
+  describe.skipIf(lacksBrowser)(`${title}${reason}`, () => {
+    let playground: Playground;
+    beforeAll(async () => {
+      playground = await Playground.open();
+    });
+    afterAll(() => playground.close());
+    beforeEach(() => {
+      playground.complaints.length = 0;
+      return () => expect(playground.complaints).toEqual([]);
+    });
+    tests(() => playground);
+  });
+}
 
 /** The built page, served, and a browser to open it in. */
 export class Playground {

@@ -1,22 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { lacksBrowser, Playground } from "./page.js";
+import { expect, test } from "vitest";
+import { describeInBrowser } from "./page.js";
 
 // How a trace comes into the page, how it leaves it, and what is left without a network.
-describe.skipIf(lacksBrowser)(`passing on${lacksBrowser ? ` (${lacksBrowser})` : ""}`, () => {
-  let playground: Playground;
-  beforeAll(async () => {
-    playground = await Playground.open();
-  });
-  afterAll(() => playground.close());
-  beforeEach(() => {
-    playground.complaints.length = 0;
-    return () => expect(playground.complaints).toEqual([]);
-  });
-
+describeInBrowser("passing on", (opened) => {
   test("a trace is chosen by keys alone", async () => {
-    const page = await playground.page();
+    const page = await opened().page();
     await page.getByRole("button", { name: "Gallery" }).focus();
     await page.keyboard.press("Enter");
     await page.locator("[data-entry]").first().waitFor();
@@ -31,10 +21,10 @@ describe.skipIf(lacksBrowser)(`passing on${lacksBrowser ? ` (${lacksBrowser})` :
   });
 
   test("an order that was walked is in the picture, and in the link to it", async () => {
-    const page = await playground.page();
+    const page = await opened().page();
     await walkRace(page);
     const link = await linkOf(page);
-    const other = await playground.page(new URL(link).hash);
+    const other = await opened().page(new URL(link).hash);
     expect(await other.getByRole("slider").inputValue()).toBe("4");
     expect(await other.locator("figcaption .answer").first().textContent()).toBe("-1 EACCES");
     await other.getByRole("tab", { name: "Orders" }).click();
@@ -44,7 +34,7 @@ describe.skipIf(lacksBrowser)(`passing on${lacksBrowser ? ` (${lacksBrowser})` :
   });
 
   test("the address follows the page, and the page the address", async () => {
-    const page = await playground.page();
+    const page = await opened().page();
     await page.getByLabel("Kernel").selectOption("darwin");
     await page.getByRole("button", { name: "To the end" }).click();
     await expect.poll(() => new URL(page.url()).hash).toMatch(/^#v1\./);
@@ -59,7 +49,7 @@ describe.skipIf(lacksBrowser)(`passing on${lacksBrowser ? ` (${lacksBrowser})` :
   });
 
   test("a clipboard that is out of reach is told of, and the text is selected", async () => {
-    const page = await playground.page();
+    const page = await opened().page();
     await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
     await page.getByRole("button", { name: "Share" }).click();
     await page.getByRole("button", { name: "Copy replay line" }).click();
@@ -69,7 +59,7 @@ describe.skipIf(lacksBrowser)(`passing on${lacksBrowser ? ` (${lacksBrowser})` :
   });
 
   test("the picture is a file that needs no other", async () => {
-    const page = await playground.page();
+    const page = await opened().page();
     await page.getByRole("button", { name: "To the end" }).click();
     await page.getByRole("button", { name: "Share" }).click();
     const svg = (await saved(page, "Picture as SVG")).toString();
@@ -88,7 +78,7 @@ describe.skipIf(lacksBrowser)(`passing on${lacksBrowser ? ` (${lacksBrowser})` :
   });
 
   test("the page and the gallery are there without a network", async () => {
-    const page = await playground.page();
+    const page = await opened().page();
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}));
     await expect
       .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
   type Forecast,
   forecast,
@@ -12,26 +12,16 @@ import {
 } from "../../src/index.js";
 import { root } from "../package/pack.js";
 import { casesIn } from "../suite.js";
-import { lacksBrowser, Playground } from "./page.js";
+import { describeInBrowser } from "./page.js";
 
 const linux = profileNamed("linux") as Profile;
 
 // The page as somebody meets it who has never seen it.
-describe.skipIf(lacksBrowser)(`the playground${lacksBrowser ? ` (${lacksBrowser})` : ""}`, () => {
-  let playground: Playground;
-  beforeAll(async () => {
-    playground = await Playground.open();
-  });
-  afterAll(() => playground.close());
-  beforeEach(() => {
-    playground.complaints.length = 0;
-    return () => expect(playground.complaints).toEqual([]);
-  });
-
+describeInBrowser("the playground", (opened) => {
   test.each(casesIn("examples/tutorial"))(
     "steps through $file as the command line does",
     async ({ text, trace }) => {
-      const page = await playground.page();
+      const page = await opened().page();
       await write(page, text);
       for (const [i, { branches }] of forecast(trace, linux).entries()) {
         await page.getByRole("button", { name: "Step", exact: true }).click();
@@ -43,7 +33,7 @@ describe.skipIf(lacksBrowser)(`the playground${lacksBrowser ? ` (${lacksBrowser}
   );
 
   test("says what is wrong with a trace where it is wrong, and goes on when it is mended", async () => {
-    const page = await playground.page();
+    const page = await opened().page();
     await write(page, "init: fork() = a\na: setpgid(0)\n");
     await expect.poll(() => page.locator(".verdict").textContent()).toContain("Line 2");
     await page.locator(".cm-lintRange-error").first().waitFor();
@@ -53,7 +43,7 @@ describe.skipIf(lacksBrowser)(`the playground${lacksBrowser ? ` (${lacksBrowser}
   });
 
   test("makes a call by hand, shows before what it would give, and writes it down", async () => {
-    const page = await playground.page();
+    const page = await opened().page();
     await write(page, "init: fork() = a\na: setsid() = a\n");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "To the end" }).click();
@@ -72,7 +62,7 @@ describe.skipIf(lacksBrowser)(`the playground${lacksBrowser ? ` (${lacksBrowser}
   });
 
   test("holds linux beside darwin, and jumps to where they part", async () => {
-    const page = await playground.page();
+    const page = await opened().page();
     await write(page, fileText("test/scenarios/setpgid/grandchild-and-pgid-negative.trace"));
     await page.getByLabel("beside").selectOption("darwin");
     await page.locator("svg#beside").waitFor();
@@ -85,7 +75,7 @@ describe.skipIf(lacksBrowser)(`the playground${lacksBrowser ? ` (${lacksBrowser}
   });
 
   test("marks the processes that are other ones under the kernel beside", async () => {
-    const page = await playground.page();
+    const page = await opened().page();
     await write(page, fileText("test/scenarios/exit/new-parent.trace"));
     await page.getByLabel("beside").selectOption("darwin");
     await page.locator("svg#beside").waitFor();
@@ -97,7 +87,7 @@ describe.skipIf(lacksBrowser)(`the playground${lacksBrowser ? ` (${lacksBrowser}
   });
 
   test("the standard beside a kernel shows what it permits", async () => {
-    const page = await playground.page();
+    const page = await opened().page();
     await write(page, fileText("test/scenarios/exit/new-parent.trace"));
     await page.getByLabel("beside").selectOption("posix");
     await page.locator("svg#beside").waitFor();
@@ -112,7 +102,7 @@ describe.skipIf(lacksBrowser)(`the playground${lacksBrowser ? ` (${lacksBrowser}
   });
 
   test("can be used by keys alone", async () => {
-    const page = await playground.page();
+    const page = await opened().page();
     await page.locator("h1").click();
     const last = Number(await page.getByRole("slider").getAttribute("max"));
     await page.keyboard.press("End");
@@ -141,7 +131,7 @@ describe.skipIf(lacksBrowser)(`the playground${lacksBrowser ? ` (${lacksBrowser}
   });
 
   test("is drawn for a phone without being wider than it", async () => {
-    const page = await playground.page("", { viewport: { width: 360, height: 740 } });
+    const page = await opened().page("", { viewport: { width: 360, height: 740 } });
     await page.keyboard.press("End");
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       360,
@@ -150,16 +140,16 @@ describe.skipIf(lacksBrowser)(`the playground${lacksBrowser ? ` (${lacksBrowser}
   });
 
   test("asks nobody for anything but its own files", async () => {
-    playground.requests.length = 0;
-    const page = await playground.page();
+    opened().requests.length = 0;
+    const page = await opened().page();
     await page.getByLabel("beside").selectOption("gvisor");
     await page.keyboard.press("End");
     await page.waitForLoadState("networkidle");
-    const foreign = playground.requests.filter(
-      (url) => !url.startsWith(playground.url) && !url.startsWith("data:"),
+    const foreign = opened().requests.filter(
+      (url) => !url.startsWith(opened().url) && !url.startsWith("data:"),
     );
     expect(foreign).toEqual([]);
-    expect(playground.requests.length).toBeGreaterThan(3);
+    expect(opened().requests.length).toBeGreaterThan(3);
     await page.context().close();
   });
 });

@@ -3,83 +3,74 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type Shared, toFragment } from "../../web/src/share/fragment.js";
 import { root } from "../package/pack.js";
-import { lacksBrowser, Playground } from "./page.js";
+import { describeInBrowser, type Playground } from "./page.js";
 
 // What the page costs, how it keeps up, what it looks like, and whether everybody can use it.
-describe.skipIf(lacksBrowser)(
-  `the playground's quality${lacksBrowser ? ` (${lacksBrowser})` : ""}`,
-  () => {
-    let playground: Playground;
-    beforeAll(async () => {
-      playground = await Playground.open();
-    });
-    afterAll(() => playground.close());
+describeInBrowser("the playground's quality", (opened) => {
+  test("its scripts are at most 200 kB compressed, the editor among them", async () => {
+    opened().requests.length = 0;
+    const page = await opened().page();
+    await page.locator(".cm-content").waitFor();
+    const scripts = opened().requests.filter((url) => url.endsWith(".js"));
+    const bytes = compressed(opened().files, scripts);
+    process.stdout.write(`scripts: ${bytes} bytes compressed\n`);
+    expect(bytes).toBeLessThan(200_000);
+    await page.context().close();
+  });
 
-    test("its scripts are at most 200 kB compressed, the editor among them", async () => {
-      playground.requests.length = 0;
-      const page = await playground.page();
-      await page.locator(".cm-content").waitFor();
-      const scripts = playground.requests.filter((url) => url.endsWith(".js"));
-      const bytes = compressed(playground.files, scripts);
-      process.stdout.write(`scripts: ${bytes} bytes compressed\n`);
-      expect(bytes).toBeLessThan(200_000);
-      await page.context().close();
-    });
+  test("whoever opens it can soon use it", async () => {
+    const page = await opened().page();
+    const ms = await page.evaluate(() => performance.now());
+    process.stdout.write(`a page with nothing cached could be used after ${Math.round(ms)} ms\n`);
+    await page.context().close();
+  });
 
-    test("whoever opens it can soon use it", async () => {
-      const page = await playground.page();
-      const ms = await page.evaluate(() => performance.now());
-      process.stdout.write(`a page with nothing cached could be used after ${Math.round(ms)} ms\n`);
-      await page.context().close();
-    });
+  test("a trace of 1,000 steps can be scrubbed", async () => {
+    const page = await opened().page(`#${await toFragment(long)}`);
+    await expect.poll(() => page.getByRole("slider").getAttribute("max")).toBe("1000");
+    const frames = await page.evaluate(scrub);
+    const late = frames.filter((ms) => ms > 16.7 * 1.5).length;
+    process.stdout.write(
+      `scrubbing 1,000 steps: ${frames.length} frames, ${late} of them missed a beat, the longest ${Math.round(Math.max(...frames))} ms\n`,
+    );
+    expect(await page.getByRole("slider").inputValue()).toBe("1000");
+    await page.context().close();
+  });
 
-    test("a trace of 1,000 steps can be scrubbed", async () => {
-      const page = await playground.page(`#${await toFragment(long)}`);
-      await expect.poll(() => page.getByRole("slider").getAttribute("max")).toBe("1000");
-      const frames = await page.evaluate(scrub);
-      const late = frames.filter((ms) => ms > 16.7 * 1.5).length;
-      process.stdout.write(
-        `scrubbing 1,000 steps: ${frames.length} frames, ${late} of them missed a beat, the longest ${Math.round(Math.max(...frames))} ms\n`,
+  test.each(views)("no rule of axe is broken: $name", async ({ shared, ...view }) => {
+    const page = await opened().page(`#${await toFragment(shared)}`, view.options);
+    await page.locator(".cm-content").waitFor();
+    await page.addScriptTag({ content: axe.source });
+    for (const tab of ["What changed", "Act", "Ask", "Orders", "Table"]) {
+      await page.getByRole("tab", { name: tab }).click();
+      const { violations } = await page.evaluate(() =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run(),
       );
-      expect(await page.getByRole("slider").inputValue()).toBe("1000");
-      await page.context().close();
-    });
+      const told = violations.map(
+        ({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.html}`,
+      );
+      expect(told, tab).toEqual([]);
+    }
+    await page.context().close();
+  });
 
-    test.each(views)("no rule of axe is broken: $name", async ({ shared, ...view }) => {
-      const page = await playground.page(`#${await toFragment(shared)}`, view.options);
-      await page.locator(".cm-content").waitFor();
-      await page.addScriptTag({ content: axe.source });
-      for (const tab of ["What changed", "Act", "Ask", "Orders", "Table"]) {
-        await page.getByRole("tab", { name: tab }).click();
-        const { violations } = await page.evaluate(() =>
-          (globalThis as unknown as { axe: typeof axe }).axe.run(),
-        );
-        const told = violations.map(
-          ({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.html}`,
-        );
-        expect(told, tab).toEqual([]);
-      }
-      await page.context().close();
+  test.each(views)("has its picture taken: $name", async ({ name, shared, options }) => {
+    const page = await opened().page(`#${await toFragment(shared)}`, {
+      reducedMotion: "reduce",
+      ...options,
     });
-
-    test.each(views)("has its picture taken: $name", async ({ name, shared, options }) => {
-      const page = await playground.page(`#${await toFragment(shared)}`, {
-        reducedMotion: "reduce",
-        ...options,
-      });
-      await page.locator(".cm-content").waitFor();
-      await settled(page);
-      const folder = join(root, process.env.PICTURES ?? "report/playground");
-      mkdirSync(folder, { recursive: true });
-      const picture = await page.screenshot({ path: join(folder, `playground-${name}.png`) });
-      expect(picture.length).toBeGreaterThan(10_000);
-      await page.context().close();
-    });
-  },
-);
+    await page.locator(".cm-content").waitFor();
+    await settled(page);
+    const folder = join(root, process.env.PICTURES ?? "report/playground");
+    mkdirSync(folder, { recursive: true });
+    const picture = await page.screenshot({ path: join(folder, `playground-${name}.png`) });
+    expect(picture.length).toBeGreaterThan(10_000);
+    await page.context().close();
+  });
+});
 
 /** What files of the page weigh together when they are compressed, in bytes. */
 function compressed(folder: string, urls: readonly string[]): number {

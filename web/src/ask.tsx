@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
 import { type Branch, namedSignals } from "retinue";
 import { stepFrom } from "./line.js";
+import { Pick } from "./pick.jsx";
 import { RuleText } from "./rule.jsx";
-import { history, kernelNamed, moment, moments, profileName, rules, scene } from "./state.js";
+import { history, kernelNamed, moment, profileName, rules, scene } from "./state.js";
 
 /** Questions about the state at hand: who gets a signal, and why a call is refused. */
 export function Ask() {
@@ -34,9 +35,9 @@ function WhoGets() {
     <section class="question">
       <h2>Who gets this signal?</h2>
       <div class="pickers">
-        <Choose name="from" value={from} values={names} set={setSender} />
-        <Choose name="to" value={to} values={[...targets, ...keys]} set={setTarget} />
-        {!isKey && <Choose name="signal" value={signal} values={namedSignals} set={setSignal} />}
+        <Pick name="from" value={from} values={names} set={setSender} />
+        <Pick name="to" value={to} values={[...targets, ...keys]} set={setTarget} />
+        {!isKey && <Pick name="signal" value={signal} values={namedSignals} set={setSignal} />}
       </div>
       <p>
         <code>{line}</code>
@@ -102,17 +103,16 @@ function becomesOf(name: string, { effects }: Branch): string {
 
 /** Which rules of a call are kept and which are broken here. */
 function Why() {
-  const last = moments.value.length - 1;
   const [typed, setTyped] = useState("setpgid(0, 0)");
   const names = (scene.value?.processes ?? []).map(({ name }) => name);
   const [asker, setAsker] = useState("init");
   const actor = names.includes(asker) ? asker : (names[0] ?? "init");
-  const ways = last >= 0 ? waysOf(`${actor}: ${typed}`) : [];
+  const ways = waysOf(`${actor}: ${typed}`);
   return (
     <section class="question">
       <h2>Why this errno?</h2>
       <div class="pickers">
-        <Choose name="process" value={actor} values={names} set={setAsker} />
+        <Pick name="process" value={actor} values={names} set={setAsker} />
         <label>
           call
           <input value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
@@ -166,26 +166,6 @@ function Judgement({ name, ways }: JudgementProps) {
         })}
       </ol>
     </>
-  );
-}
-
-interface ChooseProps {
-  readonly name: string;
-  readonly value: string;
-  readonly values: readonly string[];
-  set(value: string): void;
-}
-
-function Choose({ name, value, values, set }: ChooseProps) {
-  return (
-    <label>
-      {name}
-      <select value={value} onChange={(event) => set(event.currentTarget.value)}>
-        {values.map((each) => (
-          <option key={each}>{each}</option>
-        ))}
-      </select>
-    </label>
   );
 }
 

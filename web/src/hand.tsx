@@ -12,9 +12,9 @@ import {
 } from "retinue";
 import { append } from "./append.js";
 import { stepFrom } from "./line.js";
+import { Pick } from "./pick.jsx";
 import { chosen, history, moment, rules, scene } from "./state.js";
 
-/** The calls by what they are about, so that one is found quickly. */
 const callNames = [...signatures.keys()];
 
 /** A process and a call are picked; every argument is offered with what would come of it. */
@@ -30,25 +30,15 @@ export function Hand() {
   return (
     <>
       <div class="pickers">
-        <label>
-          Process
-          <select
-            value={actor.name}
-            onChange={(event) => (chosen.value = event.currentTarget.value)}
-          >
-            {processes.map(({ name }) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
-        <label>
-          calls
-          <select value={call} onChange={(event) => setCall(event.currentTarget.value)}>
-            {callNames.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
+        <Pick
+          name="Process"
+          value={actor.name}
+          values={processes.map(({ name }) => name)}
+          set={(name) => {
+            chosen.value = name;
+          }}
+        />
+        <Pick name="calls" value={call} values={callNames} set={setCall} />
         <label>
           with
           <input

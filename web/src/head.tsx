@@ -1,4 +1,5 @@
 import { Gallery } from "./gallery/gallery.jsx";
+import { Pick } from "./pick.jsx";
 import { Notice } from "./share/notice.jsx";
 import { Share } from "./share/share.jsx";
 import { kernels, otherName, profileName } from "./state.js";
@@ -12,29 +13,23 @@ export function Head() {
       </h1>
       <Gallery />
       <Share />
-      <label>
-        Kernel
-        <select
-          value={profileName.value}
-          onChange={(event) => (profileName.value = event.currentTarget.value)}
-        >
-          {kernels.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </label>
-      <label>
-        beside
-        <select
-          value={otherName.value}
-          onChange={(event) => (otherName.value = event.currentTarget.value)}
-        >
-          <option value="">nothing</option>
-          {kernels.map((name) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-      </label>
+      <Pick
+        name="Kernel"
+        value={profileName.value}
+        values={kernels}
+        set={(name) => {
+          profileName.value = name;
+        }}
+      />
+      <Pick
+        name="beside"
+        value={otherName.value}
+        values={kernels}
+        none="nothing"
+        set={(name) => {
+          otherName.value = name;
+        }}
+      />
       <Notice />
     </header>
   );

@@ -96,7 +96,7 @@ export function goTo(to: number): void {
 }
 
 /** The catalogue, which does not change. */
-export const { rules, questions } = catalog();
+export const { rules } = catalog();
 
 /** What can be looked at beside the picture. */
 export const panelNames = ["What changed", "Act", "Ask", "Orders", "Table"] as const;

@@ -1,5 +1,5 @@
 import type { SceneProcess } from "retinue";
-import { stateText } from "./picture/words.js";
+import { stateText, terminalText } from "./picture/words.js";
 import { scene } from "./state.js";
 
 const columns: readonly [string, (process: SceneProcess) => string][] = [
@@ -40,11 +40,9 @@ export function Table() {
           ))}
         </tbody>
       </table>
-      {terminals.map(({ name, session, foreground, owner, tostop, lines }) => (
-        <p key={name}>
-          Terminal {name}: session {session}, foreground group {foreground}, other end at {owner}
-          {tostop ? ", TOSTOP set" : ""}
-          {lines > 0 ? `, ${lines} unread` : ""}.
+      {terminals.map((terminal) => (
+        <p key={terminal.name}>
+          {terminal.name}: {terminalText(terminal)}.
         </p>
       ))}
     </>

@@ -7,10 +7,9 @@ import {
   profileNames,
   type Rule,
   type Scene,
-  type SceneTerminal,
   signatures,
 } from "retinue";
-import { describe } from "../picture/words.js";
+import { describe, terminalText } from "../picture/words.js";
 import { type Note, sentenceOf } from "./note.js";
 
 /** What there is to know about a place of a trace. */
@@ -106,17 +105,6 @@ export function aboutName(name: string, { processes, terminals }: Scene): Told |
   if (process) return { title: name, says: `Now: ${describe(process)}.`, points: [] };
   if (terminal) return { title: name, says: `Now: ${terminalText(terminal)}.`, points: [] };
   return owner && { title: name, says: `A thread of ${owner.name}.`, points: [] };
-}
-
-function terminalText({ session, foreground, owner, tostop, lines }: SceneTerminal): string {
-  return [
-    "terminal",
-    `session ${session}`,
-    `foreground group ${foreground}`,
-    `other end at ${owner}`,
-    ...(tostop ? ["TOSTOP set"] : []),
-    ...(lines > 0 ? [`${lines} unread`] : []),
-  ].join(", ");
 }
 
 const actions = {

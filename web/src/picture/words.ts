@@ -1,4 +1,4 @@
-import type { SceneProcess } from "retinue";
+import type { SceneProcess, SceneTerminal } from "retinue";
 
 /** The sign of a state: never the colour alone. */
 export const signs: Readonly<Record<SceneProcess["state"], string>> = {
@@ -55,5 +55,17 @@ export function describe(process: SceneProcess): string {
     `parent ${parent}`,
     ...(terminal === "none" ? [] : [`terminal ${terminal}`]),
     ...badgesOf(process).map(([, meaning]) => meaning),
+  ].join(", ");
+}
+
+/** Everything about a terminal but its name. */
+export function terminalText({ session, foreground, owner, tostop, lines }: SceneTerminal): string {
+  return [
+    "terminal",
+    `session ${session}`,
+    `foreground group ${foreground}`,
+    `other end at ${owner}`,
+    ...(tostop ? ["TOSTOP set"] : []),
+    ...(lines > 0 ? [`${lines} unread`] : []),
   ].join(", ");
 }
