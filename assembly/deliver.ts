@@ -41,11 +41,13 @@ export const CONTINUE_RUNNING = new Question("kill.continue-of-running",
     deviant("reported", "A wait with WCONTINUED reports it."),
   ]);
 
-export const enum ContinueNotice { SENT, UNSENT }
+export const enum ContinueNotice { SENT, SENT_BY_CHILD, UNSENT }
 export const CONTINUE_NOTICE = new Question("sigaction.sigchld-on-continue",
   "XSH sigaction DESCRIPTION SA_NOCLDSTOP",
   "Is the parent sent SIGCHLD when a stopped child goes on?", [
-    permitted("sent", "It is, unless it set SA_NOCLDSTOP."),
+    permitted("sent", "It is, with the SIGCONT, unless it set SA_NOCLDSTOP."),
+    permitted("sent-by-child",
+      "The child sends it as soon as it runs, to the parent that it has then, unless that one set SA_NOCLDSTOP."),
     permitted("unsent", "It is not."),
   ]);
 
@@ -167,8 +169,24 @@ export function notify(parent: Process): void {
 
 function tellContinued(child: Process): void {
   child.news = News.CONTINUED;
+  const notice = ask(CONTINUE_NOTICE);
+  if (notice == ContinueNotice.SENT_BY_CHILD) {
+    child.owesNotice = true;
+    stir();
+    return;
+  }
+  announceContinued(child, notice == ContinueNotice.SENT);
+}
+
+/** The process, which was continued, runs again and tells its parent. */
+export function payNotice(child: Process): void {
+  child.owesNotice = false;
+  announceContinued(child, true);
+}
+
+function announceContinued(child: Process, withSignal: bool): void {
   const parent = find(child.parent);
-  if (!parent.noChildStops && ask(CONTINUE_NOTICE) == ContinueNotice.SENT) notify(parent);
+  if (withSignal && !parent.noChildStops) notify(parent);
   if (ask(WAKES_ON_CONTINUE) == WakesOnContinue.WAKES) {
     childEvent(parent, child, WaitOption.CONTINUED);
   }

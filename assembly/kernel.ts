@@ -164,6 +164,7 @@ function forgetActions(process: Process): void {
   process.noChildStops = process.noChildWait = false;
   process.news = News.NONE;
   process.stopSignal = process.looks = 0;
+  process.owesNotice = false;
 }
 
 /** The dead process may have been the last of its group with a parent outside it. */

@@ -107,6 +107,8 @@ export class Process {
   woken: bool;
   /** Within a step: 1 + the first signal it was sent that is to end it without a core; else 0. */
   doom: u8;
+  /** Within a step: it was continued, and its parent has not been told. */
+  owesNotice: bool;
   /** How often it looked again in this step. */
   looks: u8;
   /** With `dueValue`: 1 + the case of `types.completion`; 0 if no answer is due. */

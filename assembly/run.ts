@@ -1,6 +1,6 @@
 import { comesBeforeItsMask, endSuspension, resuspend } from "./calls/mask";
 import { choose } from "./choice";
-import { ignores, stop } from "./deliver";
+import { ignores, payNotice, stop } from "./deliver";
 import { Errno } from "./errno";
 import { die, partFromRelatives } from "./kernel";
 import { groupIsOrphaned } from "./orphan";
@@ -57,6 +57,10 @@ export function run(process: Process): void {
   touch(process.pid);
   if (process.isExiting) {
     partFromRelatives(process);
+    return;
+  }
+  if (process.owesNotice) {
+    payNotice(process);
     return;
   }
   if (process.asleep && deliverable(process) != 0) rouse(process);

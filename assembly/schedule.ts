@@ -11,7 +11,7 @@ import { keepDue } from "./unfinished";
 
 /** The process has something to do before the step is over. */
 function isDue(process: Process): bool {
-  if (process.isExiting) return true;
+  if (process.isExiting || process.owesNotice) return true;
   if ((process.pending | process.entered) == 0 && !process.woken && process.due == 0) return false;
   if (!process.lives) return false;
   if (has(process.pending, Signal.SIGKILL)) return true;
@@ -51,10 +51,17 @@ function firstIndependent(): Process {
 function isIndependent(process: Process): bool {
   if (process.isExiting) return nobodyWatches(process);
   if (hearsHangups(process)) return false;
+  if (process.owesNotice) return isDeaf(find(process.parent));
   const set = deliverable(process);
   if (process.asleep) return process.inWait && set == 0 && dueChildren(process) == 0;
   if ((set & ~process.caught) == 0) return !process.isStopped;
   return diesAt(process, set) && nobodyWatches(process);
+}
+
+/** It does not notice what its children tell, and nothing that it does makes another their parent. */
+function isDeaf(parent: Process): bool {
+  if (isDue(parent) || parent.inWait) return false;
+  return !has(parent.caught, Signal.SIGCHLD) || has(parent.blocked, Signal.SIGCHLD);
 }
 
 /** What others do in this step may be a hangup for it. */

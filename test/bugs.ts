@@ -1,7 +1,7 @@
 import { type Suspect, suspectsOf } from "../src/diff/suspects.js";
 import type { Profile } from "../src/model/catalog.js";
 
-export { exclusive, invisible, wideOnly } from "./invisible.mjs";
+export { exclusive, invisible, narrow, wideOnly } from "./invisible.mjs";
 
 /** A kernel that differs from a profile in one thing. */
 export type Bug = Suspect;

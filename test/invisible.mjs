@@ -2,6 +2,7 @@
 
 const notAsked = "the rule that asks is not in the order of linux";
 const wider = "the answer permits what Linux does, and more";
+const narrower = "the answer permits a part of what Linux does";
 
 /**
  * Bugs in linux that no trace can show.
@@ -26,7 +27,17 @@ export const invisible = new Map([
     "waitid.pid-not-positive refuses the number 0 before it is looked up",
   ],
   ["waitpid.order answered any", wider],
+  ["sigaction.sigchld-on-continue answered sent", narrower],
 ]);
+
+/**
+ * Those of them that the real kernel may show all the same: it may do what they do not permit.
+ *
+ * @type {ReadonlySet<string>}
+ */
+export const narrow = new Set(
+  [...invisible].filter(([, reason]) => reason === narrower).map(([name]) => name),
+);
 
 /**
  * Bugs that only an observation cannot show: run as a kernel, the model takes another of the ways.

@@ -128,7 +128,7 @@ export const LINUX = new Profile("linux", "Linux 6.12, read; 6.18, measured.", [
   is(deliver.STOPPED_FATAL, deliver.StoppedFatal.HELD, Evidence.MEASURED),
   is(deliver.CONTINUE_RUNNING, deliver.ContinueRunning.NOTHING, Evidence.MEASURED),
   is(deliver.IGNORED_NOTICE, deliver.IgnoredNotice.UNSENT, Evidence.SOURCE),
-  is(deliver.CONTINUE_NOTICE, deliver.ContinueNotice.SENT, Evidence.MEASURED),
+  is(deliver.CONTINUE_NOTICE, deliver.ContinueNotice.SENT_BY_CHILD, Evidence.MEASURED),
   is(run.PENDING_ORDER, run.PendingOrder.LOWEST_FIRST, Evidence.SOURCE),
   is(wake.WAKES_ON_CONTINUE, wake.WakesOnContinue.WAKES, Evidence.SOURCE),
   is(orphan.ORPHANED_KNOWN, orphan.OrphanedKnown.COMPUTED, Evidence.MEASURED),
