@@ -1,8 +1,8 @@
 import type { Branch } from "../model/branch.js";
 import type { Profile } from "../model/catalog.js";
 import { inOrder } from "../names.js";
+import { distinct } from "../oracle/distinct.js";
 import { type Forecast, forecast, mismatches } from "../oracle/expect.js";
-import { distinct } from "../oracle/interleave.js";
 import type { Answer, Expectation, Item, Step, Trace } from "../trace/index.js";
 import { printAnswer, printEffect, signatures } from "../trace/index.js";
 

@@ -1,4 +1,5 @@
 import { BOOT_PIDS, type Syscall } from "../model/machine.js";
+import { distinct } from "../oracle/distinct.js";
 import { conflictIn } from "../trace/calls.js";
 import {
   type Argument,
@@ -25,13 +26,12 @@ export const plainSignals = ["SIGSTOP", "SIGCONT", "SIGKILL"];
  * @throws {RangeError} if there is no such call
  */
 export function alphabetOf(letters: Letters): Call[] {
-  return distinct(
-    letters.calls.flatMap((one) => {
-      if (!one.includes("(")) return callsNamed(one, letters);
-      const { call, lists } = callsLike(one, letters);
-      return product(lists).map((list) => ({ ...call, arguments: list, at }));
-    }),
-  );
+  const calls = letters.calls.flatMap((one): Call[] => {
+    if (!one.includes("(")) return callsNamed(one, letters);
+    const { call, lists } = callsLike(one, letters);
+    return product(lists).map((list) => ({ ...call, arguments: list, at }));
+  });
+  return distinct(calls, printCall).filter((call) => conflictIn(call) === undefined);
 }
 
 const at = { line: 0, column: 0, offset: 0 };
@@ -43,17 +43,6 @@ function callsNamed(name: string, letters: Letters): Call[] {
   const all = signature.parameters.map(({ kind }) => domains[kind](letters));
   const lists = [...product(all.slice(0, required.length)), ...product(all)];
   return lists.map((list) => ({ function: name, arguments: list, at }));
-}
-
-/** Those that are calls, each once. */
-function distinct(calls: readonly Call[]): Call[] {
-  const texts = new Set<string>();
-  return calls.filter((call) => {
-    const key = printCall(call);
-    const isNew = !texts.has(key);
-    texts.add(key);
-    return isNew && conflictIn(call) === undefined;
-  });
 }
 
 /** Every list with one item of each of the lists. */

@@ -1,13 +1,7 @@
 import { type Branch, textOf } from "../model/branch.js";
 import type { Profile } from "../model/catalog.js";
-import {
-  type Block,
-  beginning,
-  distinct,
-  type Next,
-  nextOf,
-  type Stage,
-} from "../oracle/interleave.js";
+import { distinct } from "../oracle/distinct.js";
+import { type Block, beginning, type Next, nextOf, type Stage } from "../oracle/interleave.js";
 import { worldsAfter } from "../oracle/interleavings.js";
 import { Oracle } from "../oracle/oracle.js";
 import { type Outcome, outcomesOf } from "../oracle/outcomes.js";

@@ -2,7 +2,8 @@ import { branchesFrom, capacityFor, keyOf, type Possible, startOf } from "../mod
 import type { Profile } from "../model/catalog.js";
 import { directed } from "../model/direct.js";
 import { type Machine, machineFor } from "../model/machine.js";
-import { blockOf, distinct } from "../oracle/interleave.js";
+import { distinct } from "../oracle/distinct.js";
+import { blockOf } from "../oracle/interleave.js";
 import { interleave } from "../oracle/interleavings.js";
 import type { Parallel, Schedule, Trace } from "../trace/index.js";
 

@@ -9,6 +9,7 @@ import {
   type Schedule,
   stepsIn,
 } from "../trace/index.js";
+import { distinct } from "./distinct.js";
 import { worldsAfter } from "./interleavings.js";
 import { Oracle, WORLDS_MAX } from "./oracle.js";
 import { type Outcome, outcomesOf } from "./outcomes.js";
@@ -76,7 +77,7 @@ export function forecast(
     const agreeing = branches.filter((branch) => stated.includes(textOf(branch)));
     oracle.keep(agreeing.length > 0 ? agreeing : branches);
     const complete = !oracle.bounded;
-    forecasts.push({ step: item, branches: firstOfEachText(branches), complete });
+    forecasts.push({ step: item, branches: distinct(branches, textOf), complete });
   }
   return forecasts;
 }
@@ -137,14 +138,6 @@ function partsOfAll(branches: readonly Branch[]): string[] {
   const answers = branches.map(({ answer }) => answer);
   const effects = branches.flatMap((branch) => branch.effects);
   return [...new Set(partsOf({ answers, effects }))];
-}
-
-function firstOfEachText(branches: readonly Branch[]): Branch[] {
-  const texts = new Set<string>();
-  return branches.filter((branch) => {
-    const text = textOf(branch);
-    return !texts.has(text) && texts.add(text);
-  });
 }
 
 /** The texts that an expectation allows; none if nothing is stated. */

@@ -3,6 +3,7 @@ import type { Profile } from "../model/catalog.js";
 import type { Effect, Step, Trace } from "../trace/ast.js";
 import { sequential, UNSEEN } from "../trace/index.js";
 import type { Observation, ProcessRow } from "../world.js";
+import { distinct } from "./distinct.js";
 import { Oracle, WORLDS_MAX } from "./oracle.js";
 
 /** What differs between a step as observed and every way it was allowed to go. */
@@ -94,7 +95,7 @@ type Judgement = Pick<StepVerdict, "allowed" | "differs" | "expectedRows"> & { l
 
 function judge(oracle: Oracle, step: Step, observed: Observation): Judgement {
   const branches = oracle.branches(step);
-  const allowed = distinct(branches);
+  const allowed = distinct(branches, textOf);
   const candidates = nearest(branches, observed);
   const alike = candidates.filter((branch) => isAlike(branch, observed));
   const agreed = alike.filter((branch) => sameRows(oracle.rows(branch), observed.processes));
@@ -162,12 +163,6 @@ function aspects(
 ): Aspect[] {
   if (textAgrees) return ["processes"];
   return branches.some((branch) => sameAnswer(branch, observed)) ? ["effects"] : ["answer"];
-}
-
-function distinct(branches: readonly Branch[]): Branch[] {
-  return branches.filter(
-    (branch, i) => branches.findIndex((other) => textOf(other) === textOf(branch)) === i,
-  );
 }
 
 /** Where the world cannot see its processes there is nothing to compare. */

@@ -9,6 +9,7 @@ import {
 import type { Machine } from "../model/machine.js";
 import type { Parallel, Step } from "../trace/ast.js";
 import { stepsIn } from "../trace/index.js";
+import { distinct } from "./distinct.js";
 
 /** How a step went, without the state it led to: there are many, and a state is large. */
 export type Passed = Omit<Branch, "state">;
@@ -170,10 +171,4 @@ function isWaiting({ names, asleep, stopped }: Possible, actor: string): boolean
 export function keyOfStage({ actors }: Block, { turns, ways }: Stage): string {
   const made = actors.map((actor) => turns.filter((other) => other === actor).length);
   return [made.join(), ...ways.map(({ key }) => key).sort()].join("\0\0");
-}
-
-/** The first of each kind. */
-export function distinct<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
-  if (items.length < 2) return [...items];
-  return [...new Map([...items].reverse().map((item) => [keyOf(item), item])).values()].reverse();
 }

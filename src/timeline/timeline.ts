@@ -11,8 +11,8 @@ import type { Profile } from "../model/catalog.js";
 import { directed } from "../model/direct.js";
 import { CAPACITY, type Machine, machineFor } from "../model/machine.js";
 import { type Scene, sceneOf } from "../model/scene.js";
+import { distinct } from "../oracle/distinct.js";
 import { textsOf } from "../oracle/expect.js";
-import { distinct } from "../oracle/interleave.js";
 import {
   blocksOf,
   expectationFor,
