@@ -128,7 +128,7 @@ export function reap(zombie: Process, by: Process): void {
  */
 export function die(process: Process, kind: Status, code: i32): void {
   note(Effect.DIED, process.pid, kind, code);
-  const isFelt = process.subreaper || holdsTerminal(process);
+  const isFelt = process.subreaper || holdsTerminal(process) || losesNews(process);
   process.state = State.EXITING;
   process.statusKind = kind;
   process.statusCode = <u8>code;
@@ -139,6 +139,11 @@ export function die(process: Process, kind: Status, code: i32): void {
   leaveTerminal(process);
   if (isFelt) stir();
   else partFromRelatives(process);
+}
+
+/** Its parent waits for it, and might have heard that it went on. */
+function losesNews(process: Process): bool {
+  return process.news == News.CONTINUED && waitsFor(find(process.parent), process);
 }
 
 /** The second half of a death, after which the process is a zombie or gone. */
