@@ -4,6 +4,7 @@
 #include "run.h"
 
 #include "isolation.h"
+#include "probes.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -18,6 +19,8 @@
  * reads its end of file.
  */
 #define PATIENCE 100
+/* Nanoseconds between two looks whether the namespace is empty. */
+#define PAUSE INT64_C(5000)
 /* After so many, the coordinator gives up, and the guardian and the kernel do the rest. */
 #define LAST_PATIENCE 2000
 
@@ -63,6 +66,21 @@ static bool reap_all(long milliseconds)
     return all;
 }
 
+/*
+ * A process that nobody reaps is still found by signals to everybody for a moment after its parent
+ * was reaped.
+ */
+static void wait_until_alone(struct run *run)
+{
+    int64_t end = clock_now() + LAST_PATIENCE * INT64_C(1000000);
+
+    while (probed.finds_nobody && kill(-1, 0) == 0 && clock_now() < end) {
+        if (run_listen(PAUSE) == HEARD_ABANDONED)
+            _exit(EXIT_SUCCESS);
+        run_take_replies(run);
+    }
+}
+
 void run_clear(struct run *run)
 {
     if (isolation_obtained == ISOLATION_NAMESPACE)
@@ -78,6 +96,7 @@ void run_clear(struct run *run)
         if (!reap_all(LAST_PATIENCE))
             _exit(EXIT_FAILURE);
     }
+    wait_until_alone(run);
     for (int slot = 0; slot < run->process_count; slot++)
         observer_close(slot);
     if (isolation_obtained == ISOLATION_NAMESPACE)

@@ -9,6 +9,7 @@
 #include "perform.h"
 #include "serve.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
@@ -258,6 +259,8 @@ void probe_everything(void)
     probed.shows_terminals = probed.terminals && try_in_child(own_terminal_is_seen);
     probed.users = users_work();
     probed.next_pid = isolation_obtained == ISOLATION_NAMESPACE && next_pid_is_obeyed();
-    if (isolation_obtained == ISOLATION_NAMESPACE)
+    if (isolation_obtained == ISOLATION_NAMESPACE) {
+        probed.finds_nobody = kill(-1, 0) != 0 && errno == ESRCH;
         isolation_next_pid(2);
+    }
 }

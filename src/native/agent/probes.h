@@ -18,6 +18,7 @@ struct probed {
     bool users;             /* a process can become another user, and goes on as one */
     bool terminals;         /* a terminal can be made */
     bool shows_terminals;   /* the observer sees which terminal controls a process */
+    bool finds_nobody;      /* a signal to everybody is refused to a coordinator that is alone */
     pid_t pid_limit;        /* pids are below this */
 };
 
