@@ -12,7 +12,7 @@ import { onInterruption } from "./interruption.js";
 import { asFailure, type KernelOptions, targetOf } from "./kernel.js";
 import { LastingKernel } from "./lasting-kernel.js";
 import { nonEmpty, withKernelOptions } from "./options.js";
-import { checkWritable, unwritable } from "./outputs.js";
+import { checkNotRead, checkWritable, unwritable } from "./outputs.js";
 import { Progress, styleOf } from "./terminal.js";
 import { readTraces, type Source, suiteFolders } from "./traces.js";
 
@@ -55,6 +55,7 @@ function kebabCase(text: string): string {
 async function measure(files: readonly string[], options: Options): Promise<void> {
   if (options.output !== undefined) await checkWritable(options.output);
   const read = await readTraces(files.length > 0 ? files : suiteFolders());
+  await checkNotRead([{ file: options.output }], read);
   const sources = read.filter((source) => !isOpen(source));
   if (sources.length === 0)
     throw badInput("a fingerprint takes traces without parallel blocks, and here is none");

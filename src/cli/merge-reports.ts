@@ -4,7 +4,7 @@ import { readBlobs } from "./blobs.js";
 import { exitStatusOf } from "./comparison.js";
 import { badInput, unable } from "./failure.js";
 import { type ReportOptions, withReportOptions } from "./options.js";
-import { checkOutputs, pairOutputs, writeReport } from "./outputs.js";
+import { checkNotRead, checkOutputs, pairOutputs, writeReport } from "./outputs.js";
 
 /** `retinue merge-reports`: the blob reports of all shards, as one report. */
 export function addMergeReports(program: Command): void {
@@ -21,7 +21,9 @@ export function addMergeReports(program: Command): void {
 async function mergeReports(paths: readonly string[], options: ReportOptions): Promise<void> {
   const outputs = pairOutputs(options.reporter, options.output, reporters);
   await checkOutputs(outputs);
-  const report = merge(whole(await readBlobs(paths)));
+  const pieces = await readBlobs(paths);
+  await checkNotRead(outputs, pieces);
+  const report = merge(whole(pieces));
   process.exitCode = exitStatusOf(report);
   await writeReport(report, outputs, options.quiet === true);
 }

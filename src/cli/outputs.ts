@@ -1,4 +1,4 @@
-import { access, constants, stat, writeFile } from "node:fs/promises";
+import { access, constants, realpath, stat, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Report } from "../diff/result.js";
 import { plainStyle, type Reporter } from "../report/index.js";
@@ -64,6 +64,28 @@ function reporterNamed(name: string, forms: ReadonlyMap<string, Reporter>): Repo
  */
 export async function checkOutputs(outputs: readonly Output[]): Promise<void> {
   for (const { file } of outputs) if (file !== undefined) await checkWritable(file);
+}
+
+/**
+ * Finds out that a file to be written is one that was read: writing it would lose that.
+ *
+ * @throws {Failure} if that is so
+ */
+export async function checkNotRead(
+  outputs: readonly Pick<Output, "file">[],
+  sources: readonly { readonly file: string }[],
+): Promise<void> {
+  const read = await Promise.all(sources.map(({ file }) => placeOf(file)));
+  for (const { file } of outputs) {
+    const place = file === undefined ? undefined : await placeOf(file);
+    if (place !== undefined && read.includes(place))
+      throw badInput(`--output ${file} would replace a file that is read here`);
+  }
+}
+
+/** One path for all that lead to a file; undefined if there is none, or it is a pipe. */
+function placeOf(file: string): Promise<string | undefined> {
+  return realpath(file).catch(() => undefined);
 }
 
 /** @throws {Failure} if the file cannot be written */

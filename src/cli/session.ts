@@ -8,7 +8,7 @@ import { asFailure, targetOf } from "./kernel.js";
 import { LastingKernel } from "./lasting-kernel.js";
 import { misstatements } from "./misstatements.js";
 import type { ComparisonOptions } from "./options.js";
-import { checkOutputs, pairOutputs, writeReport } from "./outputs.js";
+import { checkNotRead, checkOutputs, pairOutputs, writeReport } from "./outputs.js";
 import { expectedHere, isFile, profileHere } from "./profile.js";
 import { scheduleFor } from "./schedule.js";
 import { partOf } from "./shard.js";
@@ -39,6 +39,7 @@ export async function compareAndReport(plan: Plan): Promise<void> {
   const baseline = options.baseline === undefined ? undefined : readBaseline(options.baseline);
   await checkOutputs(outputs);
   const all = await readTraces(paths);
+  await checkNotRead(outputs, all);
   const { sources, shard } = options.shard ? partOf(all, options.shard) : { sources: all };
   const schedule = scheduleFor(options.schedule, sources, profile);
   const compared = await comparison(plan, { sources, profile, baseline, shard, schedule });

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { copyFile, readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { folder, retinue, retinueIn } from "./retinue.js";
 
@@ -150,6 +150,16 @@ test.skipIf(!canRun)("check: a report that cannot be written keeps no other back
   expect(stderr).toContain("/dev/full cannot be written: ENOSPC");
   expect(status).toBe(2);
   expect(JSON.parse(await readFile(file, "utf8")).summary.agreed).toBe(1);
+});
+
+test.each(["check", "diff", "fingerprint"])("%s: a report replaces no trace", async (command) => {
+  await using place = await folder();
+  const file = `${place.path}/a.trace`;
+  await copyFile(joins, file);
+  const { status, stderr } = await retinue([command, file, "--output", file]);
+  expect(stderr).toBe(`retinue: --output ${file} would replace a file that is read here\n`);
+  expect(status).toBe(2);
+  expect(await readFile(file)).toEqual(await readFile(joins));
 });
 
 test.skipIf(!canRun)("check: a reader that leaves early does not change the status", async () => {
