@@ -1,28 +1,27 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { build, type Rolldown } from "vite";
 import { expect, test } from "vitest";
 import { catalog } from "../../src/index.js";
+import { pageCore } from "../../web/page-core.js";
 import { root } from "../package/pack.js";
 import { casesIn } from "../suite.js";
 import { journalOf } from "./journal-of.js";
-import { describeInBrowser } from "./page.js";
+import { describeInBrowser, type Playground } from "./page.js";
 
 const cases = casesIn("test/scenarios", "test/museum", "test/found", "examples");
 
-// One component runs in Node and in the browser: what it says must not depend on where.
+// Node runs the whole component and the page one of its own: what they say must not depend on that.
 describeInBrowser("the model in a browser", (opened) => {
   test("has the journal that it has in Node, for every trace and kernel, byte for byte", async () => {
     const page = await opened().page();
-    await page.addScriptTag({ content: await bundled() });
+    await bring(page, opened());
     const texts = cases.map(({ text }) => text);
     for (const { name } of catalog().profiles) {
       const there = await page.evaluate(
-        ([all, profile]) => {
-          const { journalOf: journal } = (globalThis as unknown as { retinueTest: Bundled })
-            .retinueTest;
-          return all.map((text) => journal(text, profile));
-        },
+        ([all, profile]) => all.map((text) => globalThis.retinueTest.journalOf(text, profile)),
         [texts, name] as const,
       );
       const here = texts.map((text) => journalOf(text, name));
@@ -33,24 +32,51 @@ describeInBrowser("the model in a browser", (opened) => {
   });
 });
 
-type Bundled = typeof import("./journal-of.js");
+declare global {
+  var retinueTest: typeof import("./journal-of.js");
+}
 
 function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** What this test runs on both sides, for the browser. */
-async function bundled(): Promise<string> {
+/** Brings what this test runs on both sides into a page, with the very component of the page. */
+async function bring(page: Page, { url, files }: Playground): Promise<void> {
+  const base = `${url}journal/`;
+  const output = await bundled();
+  for (const { type, fileName } of output) {
+    const own = type === "asset" ? readFileSync(join(files, fileName)) : undefined;
+    expect(own === undefined || own.equals(bytesOf(output, fileName)), fileName).toBe(true);
+  }
+  await page.route(`${base}**`, (route) => {
+    const fileName = route.request().url().slice(base.length);
+    const contentType = fileName.endsWith(".js") ? "text/javascript" : "application/octet-stream";
+    return route.fulfill({ body: bytesOf(output, fileName), contentType });
+  });
+  const content = `import * as it from "${base}${output[0].fileName}"; window.retinueTest = it;`;
+  await page.addScriptTag({ type: "module", content });
+  await page.waitForFunction(() => "retinueTest" in globalThis);
+}
+
+function bytesOf(output: Rolldown.RolldownOutput["output"], fileName: string): Buffer {
+  const file = output.find((one) => one.fileName === fileName);
+  return Buffer.from(file?.type === "asset" ? file.source : (file?.code ?? ""));
+}
+
+async function bundled(): Promise<Rolldown.RolldownOutput["output"]> {
   const built = await build({
     root,
     configFile: false,
     logLevel: "error",
+    plugins: [pageCore()],
     resolve: { alias: { retinue: join(root, "dist/index.js") } },
     build: {
       write: false,
-      lib: { entry: join(root, "test/web/journal-of.ts"), formats: ["iife"], name: "retinueTest" },
+      target: "es2022",
+      lib: { entry: join(root, "test/web/journal-of.ts"), formats: ["es"], fileName: "journal" },
+      rolldownOptions: { output: { assetFileNames: "assets/[name]-[hash][extname]" } },
     },
   });
-  const [output] = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
-  return output?.output[0].code ?? "";
+  const [{ output }] = (Array.isArray(built) ? built : [built]) as [Rolldown.RolldownOutput];
+  return output;
 }
