@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { build, type Rolldown } from "vite";
@@ -9,7 +8,7 @@ import { pageCore } from "../../web/page-core.js";
 import { root } from "../package/pack.js";
 import { casesIn } from "../suite.js";
 import { journalOf } from "./journal-of.js";
-import { describeInBrowser, type Playground } from "./page.js";
+import { describeInBrowser } from "./page.js";
 
 const cases = casesIn("test/scenarios", "test/museum", "test/found", "examples");
 
@@ -17,7 +16,7 @@ const cases = casesIn("test/scenarios", "test/museum", "test/found", "examples")
 describeInBrowser("the model in a browser", (opened) => {
   test("has the journal that it has in Node, for every trace and kernel, byte for byte", async () => {
     const page = await opened().page();
-    await bring(page, opened());
+    await bring(page, opened().url);
     const texts = cases.map(({ text }) => text);
     for (const { name } of catalog().profiles) {
       const there = await page.evaluate(
@@ -40,30 +39,17 @@ function digest(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** Brings what this test runs on both sides into a page, with the very component of the page. */
-async function bring(page: Page, { url, files }: Playground): Promise<void> {
-  const base = `${url}journal/`;
-  const output = await bundled();
-  for (const { type, fileName } of output) {
-    const own = type === "asset" ? readFileSync(join(files, fileName)) : undefined;
-    expect(own === undefined || own.equals(bytesOf(output, fileName)), fileName).toBe(true);
-  }
-  await page.route(`${base}**`, (route) => {
-    const fileName = route.request().url().slice(base.length);
-    const contentType = fileName.endsWith(".js") ? "text/javascript" : "application/octet-stream";
-    return route.fulfill({ body: bytesOf(output, fileName), contentType });
-  });
-  const content = `import * as it from "${base}${output[0].fileName}"; window.retinueTest = it;`;
+/** Brings what this test runs on both sides into a page. It fetches the page's own component. */
+async function bring(page: Page, url: string): Promise<void> {
+  const address = `${url}journal.js`;
+  const body = await bundled();
+  await page.route(address, (route) => route.fulfill({ body, contentType: "text/javascript" }));
+  const content = `import * as it from "${address}"; window.retinueTest = it;`;
   await page.addScriptTag({ type: "module", content });
   await page.waitForFunction(() => "retinueTest" in globalThis);
 }
 
-function bytesOf(output: Rolldown.RolldownOutput["output"], fileName: string): Buffer {
-  const file = output.find((one) => one.fileName === fileName);
-  return Buffer.from(file?.type === "asset" ? file.source : (file?.code ?? ""));
-}
-
-async function bundled(): Promise<Rolldown.RolldownOutput["output"]> {
+async function bundled(): Promise<string> {
   const built = await build({
     root,
     configFile: false,
@@ -73,10 +59,10 @@ async function bundled(): Promise<Rolldown.RolldownOutput["output"]> {
     build: {
       write: false,
       target: "es2022",
-      lib: { entry: join(root, "test/web/journal-of.ts"), formats: ["es"], fileName: "journal" },
+      lib: { entry: join(root, "test/web/journal-of.ts"), formats: ["es"] },
       rolldownOptions: { output: { assetFileNames: "assets/[name]-[hash][extname]" } },
     },
   });
-  const [{ output }] = (Array.isArray(built) ? built : [built]) as [Rolldown.RolldownOutput];
-  return output;
+  const [output] = (Array.isArray(built) ? built : [built]) as Rolldown.RolldownOutput[];
+  return output?.output[0].code ?? "";
 }

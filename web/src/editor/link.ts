@@ -136,6 +136,6 @@ export class Link {
     this.view.dispatch({ effects: setNow.of(now?.from ?? -1) });
     if (!this.isStepping || index !== place) return;
     this.isStepping = false;
-    reveal(this.view, now?.from ?? 0);
+    reveal(this.view);
   }
 }
