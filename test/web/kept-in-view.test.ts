@@ -8,11 +8,13 @@ const text = Array.from({ length: 120 }, (_, i) => `${remark}\ninit: fork() = p$
 
 // A link leads to a step: it is to be seen at once, in the trace too.
 describeInBrowser("a link to a step", (opened) => {
-  test.each([0, 60, 119, 120])("shows the line of step %i", async (step) => {
+  test.each([0, 60, 119, 120, 1000])("shows the line of step %i, or the last", async (step) => {
     const shared = { text, kernel: "linux", beside: "", step };
     const page = await opened().page(`#${await toFragment(shared)}`);
     await page.locator(".cm-content").waitFor();
-    await expect.poll(() => page.getByRole("slider").inputValue()).toBe(String(step));
+    await expect
+      .poll(() => page.getByRole("slider").inputValue())
+      .toBe(String(Math.min(step, 120)));
     await page.waitForLoadState("networkidle");
     const line = step === 0 ? page.locator(".cm-line").first() : page.locator(".cm-line.cm-now");
     await expect
