@@ -4,12 +4,15 @@ import { glueStep } from "./build/glue.mjs";
 import { grammarStep } from "./build/grammar.mjs";
 import { libraryStep } from "./build/library.mjs";
 import { perform } from "./build/step.mjs";
+import { model, page } from "./build/worlds.mjs";
 
 const target = process.argv.includes("--debug") ? "debug" : "release";
 
 try {
-  await perform(componentStep(target));
-  await perform(glueStep());
+  for (const world of [model, page]) {
+    await perform(componentStep(world, target));
+    await perform(glueStep(world));
+  }
   await perform(await grammarStep());
   await perform(agentStep());
   await perform(libraryStep());

@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { type Node, replaced, visit } from "../scripts/build/syntax.mjs";
 
-/** The component's glue: what JavaScript needs to use it. */
-const glue = /\/wasm\/glue\/kernel\.js$/;
+/** The glue of the page's component: what JavaScript needs to use it. */
+const glue = /\/wasm\/page\/kernel\.js$/;
 
 /** The module through which the page uses machines. */
 const user = fileURLToPath(new URL("../dist/model/machine.js", import.meta.url));

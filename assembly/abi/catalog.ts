@@ -3,21 +3,16 @@ import { PROFILES } from "../catalog";
 import { KnownAnswer, Profile } from "../profile";
 import { QUESTIONS, Question } from "../question";
 import { AnyRule, Breach, Order, RULES, isSignal, signalOf } from "../rule";
+import { ANSWER_SIZE, ENTRY_SIZE, ORDER_SIZE } from "./lift-profile";
 import { RESULT, storeSpan, storeString } from "./memory";
 
 // The exports of the interface `catalog`, and the layouts of its records:
 //
-//   breach       { case u8 @0, errno or signal u8 @1 }                2 bytes
 //   rule         { id @0, breach @8, clause @12, text @20 }          28 bytes
 //   alternative  { name @0, text @8, permitted bool @16 }            20 bytes
 //   question     { id @0, clause @8, text @16, alternatives @24 }    32 bytes
-//   entry        { rule u16 @0, breach @2, evidence u8 @4 }           6 bytes
-//   order        { call @0, ordered bool @8, entries @12 }           20 bytes
-//   answer       { question u16 @0, alternative option<u8> @2 @3, evidence u8 @4 }   6 bytes
-//   profile      { name @0, text @8, orders @16, answers @24 }       32 bytes
-export const ENTRY_SIZE: usize = 6;
-export const ORDER_SIZE: usize = 20;
-export const ANSWER_SIZE: usize = 6;
+//
+// Those of a profile and a breach stand in lift-profile.ts.
 
 function storeBreach(at: usize, breach: Breach): void {
   store<u8>(at, <u8>isSignal(breach));

@@ -1,10 +1,18 @@
 import { KnownAnswer, Profile, faultIn, is } from "../profile";
 import { QUESTIONS } from "../question";
 import { Breach, Entry, Order, RULES, signalled } from "../rule";
-import { ANSWER_SIZE, ENTRY_SIZE, ORDER_SIZE } from "./catalog";
 import { loadString, stringAt } from "./memory";
 
-// Reads the record `catalog.profile` that a host passes; the layouts stand in catalog.ts.
+// Reads the record `catalog.profile` that a host passes. Its layout, and that of a breach:
+//
+//   breach       { case u8 @0, errno or signal u8 @1 }                2 bytes
+//   entry        { rule u16 @0, breach @2, evidence u8 @4 }           6 bytes
+//   order        { call @0, ordered bool @8, entries @12 }           20 bytes
+//   answer       { question u16 @0, alternative option<u8> @2 @3, evidence u8 @4 }   6 bytes
+//   profile      { name @0, text @8, orders @16, answers @24 }       32 bytes
+export const ENTRY_SIZE: usize = 6;
+export const ORDER_SIZE: usize = 20;
+export const ANSWER_SIZE: usize = 6;
 
 /** What is wrong with the numbers in the record, or an empty string. */
 let fault: string = "";

@@ -2,31 +2,31 @@ import { componentEmbed, componentNew } from "@bytecodealliance/jco";
 import asc from "assemblyscript/asc";
 import binaryen from "assemblyscript/binaryen";
 import { put, size } from "./files.mjs";
-import { requiredExports, wit, world } from "./names.mjs";
+import { requiredExports, wit } from "./names.mjs";
 import { path, root } from "./paths.mjs";
 import { renaming } from "./transform.mjs";
-
-/** The component, relative to the root. */
-export const component = "wasm/kernel.wasm";
+import { leavingOut } from "./untold.mjs";
 
 /**
- * Builds the kernel model: AssemblyScript to a core module, and that with its interfaces to a
- * component.
+ * Builds a component of the kernel model: AssemblyScript to a core module, and that with its
+ * interfaces to a component.
  *
+ * @param {import("./worlds.mjs").World} world
  * @param {"release" | "debug"} target an entry of asconfig.json
  * @returns {import("./step.mjs").Step}
  */
-export function componentStep(target) {
+export function componentStep(world, target) {
+  const { name, component } = world;
   return {
-    name: "component",
+    name,
     inputs: ["assembly", wit, "asconfig.json"],
     outputs: [component],
     salt: target,
     async run() {
-      const compiled = await compile(target);
+      const compiled = await compile(world, target);
       const core = target === "release" ? inlined(compiled) : compiled;
       refuseImports(core);
-      const bytes = await componentNew(await embed(core), []);
+      const bytes = await componentNew(await embed(core, name), []);
       await put(component, bytes);
       const sizes = `${size(bytes.length)}, core module ${size(core.length)}`;
       return { summary: `${component} ${sizes}, imports: none` };
@@ -34,19 +34,24 @@ export function componentStep(target) {
   };
 }
 
-/** @param {Uint8Array} core */
-function embed(core) {
+/**
+ * @param {Uint8Array} core
+ * @param {string} world
+ */
+function embed(core, world) {
   return componentEmbed({ binary: core, witPath: path(wit), world, stringEncoding: "utf16" });
 }
 
 /**
+ * @param {import("./worlds.mjs").World} world
  * @param {string} target
  * @returns {Promise<Uint8Array>}
  */
-async function compile(target) {
+async function compile({ name, entry, untold }, target) {
   const written = new Map();
   const { error, stderr } = await asc.main(
     [
+      entry,
       "--baseDir",
       root,
       "--config",
@@ -57,9 +62,12 @@ async function compile(target) {
       "core.wasm",
     ],
     {
-      // Its type asks for the members of a base class that the compiler itself does not need.
-      transforms: [/** @type {any} */ (renaming(await requiredExports()))],
-      writeFile: (name, content) => void written.set(name, content),
+      // Their type asks for the members of a base class that the compiler itself does not need.
+      transforms: /** @type {any[]} */ ([
+        leavingOut(untold),
+        renaming(await requiredExports(name)),
+      ]),
+      writeFile: (file, content) => void written.set(file, content),
       stdout: asc.createMemoryStream(),
       stderr: asc.createMemoryStream(),
     },

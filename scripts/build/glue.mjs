@@ -1,24 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { transpile } from "@bytecodealliance/jco";
 import { parseAst } from "vite";
-import { component } from "./component.mjs";
 import { prune, put, size } from "./files.mjs";
 import { path } from "./paths.mjs";
 import { replaced, visit } from "./syntax.mjs";
 
-/** Where the JavaScript form of the component goes, relative to the root. */
-export const glue = "wasm/glue";
-
 /**
- * Builds what JavaScript needs to use the component: jco's glue with its types, and the core
+ * Builds what JavaScript needs to use a component: jco's glue with its types, and the core
  * modules as base64 in a module of their own, so that neither Node nor a browser has to read or
  * fetch anything.
  *
+ * @param {import("./worlds.mjs").World} world
  * @returns {import("./step.mjs").Step}
  */
-export function glueStep() {
+export function glueStep({ name, component, glue }) {
   return {
-    name: "glue",
+    name: `${name}-glue`,
     inputs: [component],
     outputs: [
       `${glue}/kernel.js`,
@@ -35,8 +32,11 @@ export function glueStep() {
         minify: true,
       });
       if (imports.length > 0) throw new Error(`the component imports ${imports.join(", ")}`);
-      const wanted = Object.fromEntries([...sources(files), ...coreModule(files)]);
-      for (const [name, content] of Object.entries(wanted)) await put(name, content);
+      const made = [...sources(files), ...coreModule(files)];
+      const wanted = Object.fromEntries(
+        made.map(([file, content]) => [`${glue}/${file}`, content]),
+      );
+      for (const [file, content] of Object.entries(wanted)) await put(file, content);
       await prune(glue, new Set(Object.keys(wanted)));
       const total = Object.values(wanted).reduce((sum, content) => sum + content.length, 0);
       return { summary: `${glue} ${size(total)}` };
@@ -51,10 +51,7 @@ export function glueStep() {
 function sources(files) {
   return Object.entries(files)
     .filter(([name]) => !name.endsWith(".wasm"))
-    .map(([name, content]) => [
-      `${glue}/${name}`,
-      name === "kernel.js" ? withoutLog(content) : content,
-    ]);
+    .map(([name, content]) => [name, name === "kernel.js" ? withoutLog(content) : content]);
 }
 
 /**
@@ -87,8 +84,8 @@ function coreModule(files) {
         `  ${JSON.stringify(name)}: "${Buffer.from(content).toString("base64")}",\n`,
     );
   return [
-    [`${glue}/core.js`, `const texts = {\n${entries.join("")}};\n\n${bytesOf}`],
-    [`${glue}/core.d.ts`, declaration],
+    ["core.js", `const texts = {\n${entries.join("")}};\n\n${bytesOf}`],
+    ["core.d.ts", declaration],
   ];
 }
 

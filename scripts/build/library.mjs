@@ -3,8 +3,8 @@ import { existsSync } from "node:fs";
 import { chmod } from "node:fs/promises";
 import { relative } from "node:path";
 import { filesBelow, prune } from "./files.mjs";
-import { glue } from "./glue.mjs";
 import { path, root } from "./paths.mjs";
+import { model } from "./worlds.mjs";
 
 /** Where the library goes, relative to the root. */
 export const library = "dist";
@@ -19,7 +19,7 @@ const program = `${library}/cli/main.js`;
 export function libraryStep() {
   return {
     name: "library",
-    inputs: ["src", glue, "tsconfig.json", "tsconfig.build.json", "package.json"],
+    inputs: ["src", model.glue, "tsconfig.json", "tsconfig.build.json", "package.json"],
     outputs: [library],
     async run() {
       const emitted = await compile();

@@ -5,23 +5,21 @@ import { path } from "./paths.mjs";
 /** Where the interfaces are, relative to the root. */
 export const wit = "wasm/wit";
 
-/** The world that the model is built for. */
-export const world = "model";
-
 /**
  * How a dummy module of a world spells its exports: `cm32p2|package/interface@version|function`.
  */
 const spelling = /^cm32p2\|(?<unit>.+\/(?<face>.+))@.+?\|(?<rest>.+)$/;
 
 /**
- * What the component must export: the name the canonical ABI wants, by the name of the
+ * What a component must export: the name the canonical ABI wants, by the name of the
  * AssemblyScript function that implements it. That is interface and function in camel case:
  * `catalogRules`, `machineKernelBoot`; a resource's constructor and destructor are
  * `machineKernelNew` and `machineKernelDtor`.
  *
+ * @param {string} world
  * @returns {Promise<Map<string, string>>}
  */
-export async function requiredExports() {
+export async function requiredExports(world) {
   const version = await packageVersion();
   const dummy = await componentEmbed({ witPath: path(wit), world, dummy: true });
   const exports = WebAssembly.Module.exports(new WebAssembly.Module(Uint8Array.from(dummy)));

@@ -24,5 +24,5 @@ export function renaming(names) {
 /** @param {[string, string][]} missing */
 function complaint(missing) {
   const lines = missing.map(([identifier, name]) => `  ${identifier}  for  ${name}`);
-  return ["assembly/index.ts lacks exports that wasm/wit requires:", ...lines].join("\n");
+  return ["assembly/ lacks exports that wasm/wit requires:", ...lines].join("\n");
 }

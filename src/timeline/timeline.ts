@@ -78,7 +78,7 @@ export class Timeline {
     }
   }
 
-  /** The same, a step at a time: for whoever has something else to do in between. */
+  /** The same, a kernel of a step at a time: for whoever has something else to do in between. */
   static *growing(
     trace: Trace,
     profile: Profile,
@@ -92,11 +92,10 @@ export class Timeline {
       if (item.kind === "directive")
         nodes = nodes.map((node) => ({ ...node, at: directed(machine, node.at, item) }));
       if (item.kind !== "step") continue;
-      const next = afterStep(machine, nodes, item, profile);
+      const next = yield* afterStep(machine, nodes, item, profile);
       levels.push({ step: item, ways: next.ways });
       nodes = next.nodes;
       complete &&= next.complete;
-      yield;
     }
     return new Timeline(machine, momentsOf(levels, nodes[0]), schedule, complete);
   }
@@ -115,13 +114,20 @@ export class Timeline {
 }
 
 /** Every kernel after a step, those only on which what the step states comes true if there are any. */
-function afterStep(machine: Machine, nodes: readonly Node[], step: Step, { name }: Profile) {
+function* afterStep(
+  machine: Machine,
+  nodes: readonly Node[],
+  step: Step,
+  { name }: Profile,
+): Generator<void, { nodes: readonly Node[]; ways: readonly Branch[]; complete: boolean }> {
   let complete = true;
-  const next = nodes.flatMap((before) => {
+  const next: (Node & { branch: Branch })[] = [];
+  for (const before of nodes) {
     const found = branchesFrom(machine, before.at, step);
     complete &&= found.complete;
-    return found.branches.map((branch) => ({ at: branch, branch, before }));
-  });
+    next.push(...found.branches.map((branch) => ({ at: branch, branch, before })));
+    yield;
+  }
   const stated = textsOf(expectationFor(step, name));
   const agreeing = next.filter(({ branch }) => stated.includes(textOf(branch)));
   const different = distinct(agreeing.length > 0 ? agreeing : next, ({ at }) => keyOf(at));

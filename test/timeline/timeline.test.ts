@@ -135,3 +135,14 @@ a: fork() = b
   expect(timeline.scene(at)).toBe(scene);
   expect(Timeline.of(trace, linux).moments.at(-1)?.at.state).toEqual(at.state);
 });
+
+test("a step is worked out a kernel at a time", () => {
+  const trace = parse(`init: fork() = a
+a: fork() = b
+a: _exit(0)
+b: getppid() = init | outside
+`);
+  const pieces = (profile: Profile) => [...Timeline.growing(trace, profile)].length;
+  expect(pieces(linux)).toBe(4);
+  expect(pieces(profileNamed("posix") as Profile)).toBeGreaterThan(4);
+});

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { catalog } from "../../src/index.js";
 import { raceNamed } from "../../web/src/gallery/collection.js";
 
 const dir = mkdtempSync(join(tmpdir(), "retinue-page-"));
@@ -39,6 +40,21 @@ test("the page asks for no file but its own", () => {
   const addresses = [...textOf("index.html").matchAll(/(?:src|href)="([^"]+)"/g)];
   expect(addresses.length).toBeGreaterThan(2);
   for (const [, address] of addresses) expect(address).toMatch(/^\.\//);
+});
+
+test("what the model says of itself is a file, and in the page's component no text of it", () => {
+  const [file = ""] = filesOfPage().filter((name) => name.endsWith(".json"));
+  expect(JSON.parse(textOf(file))).toEqual(catalog());
+  const core = Buffer.concat(
+    filesOfPage()
+      .filter((name) => name.endsWith(".wasm"))
+      .map((name) => readFileSync(join(dir, name))),
+  );
+  const { rules, questions, profiles } = catalog();
+  const alternatives = questions.flatMap((question) => question.alternatives);
+  const told = [...rules, ...questions, ...alternatives, ...profiles].map(({ text }) => text);
+  expect(told.length).toBeGreaterThan(200);
+  expect(told.filter((text) => core.includes(Buffer.from(text, "utf16le")))).toEqual([]);
 });
 
 test("the gallery comes when it is opened, not with the page", () => {

@@ -10,14 +10,24 @@ import { describeInBrowser, type Playground } from "./page.js";
 
 // What the page costs, how it keeps up, what it looks like, and whether everybody can use it.
 describeInBrowser("the playground's quality", (opened) => {
-  test("its scripts are at most 200 kB compressed, the editor among them", async () => {
+  test("compressed, scripts with the editor are at most 200 kB, the component 30 kB", async () => {
     opened().requests.length = 0;
     const page = await opened().page();
     await page.locator(".cm-content").waitFor();
-    const scripts = opened().requests.filter((url) => url.endsWith(".js"));
-    const bytes = compressed(opened().files, scripts);
-    process.stdout.write(`scripts: ${bytes} bytes compressed\n`);
-    expect(bytes).toBeLessThan(200_000);
+    const [scripts, component, catalogue] = [".js", ".wasm", ".json"].map((type) =>
+      compressed(
+        opened().files,
+        opened().requests.filter((url) => url.endsWith(type)),
+      ),
+    );
+    process.stdout.write(
+      `compressed: scripts ${scripts} bytes, component ${component}, catalogue ${catalogue}\n`,
+    );
+    expect(scripts).toBeLessThanOrEqual(200_000);
+    expect(component).toBeGreaterThan(0);
+    expect(component).toBeLessThanOrEqual(30_000);
+    expect(catalogue).toBeGreaterThan(0);
+    expect(catalogue).toBeLessThanOrEqual(12_000);
     await page.context().close();
   });
 

@@ -28,6 +28,9 @@ export function App() {
               ? `${moments.value.length - 1} steps`
               : `Line ${problems[0]?.line}: ${problems[0]?.message}`}
           </p>
+          <p class="help">
+            <kbd>F1</kbd> explains what is at the cursor, as pointing at it does.
+          </p>
         </section>
         <section class="panels" aria-label="Details">
           <Panels />

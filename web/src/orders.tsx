@@ -10,11 +10,14 @@ import {
   places,
   showAsWritten,
   showInPicture,
+  walkedName,
   walkTo,
   wantedBlock,
+  wantsBeside,
 } from "./orders/way.js";
 import "./orders/orders.css";
-import { read, schedule } from "./state.js";
+import { Pick } from "./pick.jsx";
+import { otherName, profileName, read, schedule } from "./state.js";
 
 /** The orders in which a block of the trace can go: one of them is walked, turn by turn. */
 export function Orders() {
@@ -46,6 +49,7 @@ function Walk() {
   if (!place) return null;
   return (
     <div class="orders">
+      {otherName.value !== "" && <WhichKernel />}
       {blocks.value.length > 1 && <WhichBlock />}
       <Way />
       <Here place={place} />
@@ -66,6 +70,19 @@ function Walk() {
       </div>
       <AllOrders />
     </div>
+  );
+}
+
+function WhichKernel() {
+  return (
+    <Pick
+      name="Orders under "
+      value={walkedName.value}
+      values={[...new Set([profileName.value, otherName.value])]}
+      set={(name) => {
+        wantsBeside.value = name !== profileName.value;
+      }}
+    />
   );
 }
 

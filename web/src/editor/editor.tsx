@@ -1,27 +1,19 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { text } from "../state.js";
 import "./editor.css";
 
 /** The trace as text, with what is known of it. The editor comes after the rest of the page. */
 export function Editor() {
   const host = useRef<HTMLDivElement>(null);
-  const [isThere, setThere] = useState(false);
+  const [mount, setMount] = useState<(parent: HTMLElement) => () => void>();
   useEffect(() => {
-    let end: (() => void) | undefined;
-    let isOver = false;
-    void import("./mount.js").then(({ mount }) => {
-      if (isOver || !host.current) return;
-      end = mount(host.current);
-      setThere(true);
-    });
-    return () => {
-      isOver = true;
-      end?.();
-    };
+    void import("./mount.js").then((module) => setMount(() => module.mount));
   }, []);
+  // What stood for the editor is gone when it comes: else it would measure the room of both.
+  useLayoutEffect(() => (mount && host.current ? mount(host.current) : undefined), [mount]);
   return (
     <div class="editor" ref={host}>
-      {!isThere && <pre>{text.value}</pre>}
+      {!mount && <pre>{text.value}</pre>}
     </div>
   );
 }

@@ -134,8 +134,10 @@ export class Link {
     this.index = index;
     const now = this.view.state.field(known).places.of(place);
     this.view.dispatch({ effects: setNow.of(now?.from ?? -1) });
-    if (!this.isStepping || index !== place) return;
-    this.isStepping = false;
-    reveal(this.view, now?.from ?? 0);
+    // A step that is not there yet may never come: but whoever types is not led away.
+    const isThere = index === place;
+    if (!this.isStepping || (!isThere && this.view.hasFocus)) return;
+    this.isStepping = !isThere;
+    reveal(this.view);
   }
 }

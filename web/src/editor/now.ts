@@ -37,17 +37,26 @@ function startOf(state: EditorState, field: StateField<number>): number {
 /** The line of the step at hand stands out. */
 export const now = [place];
 
-/** Scrolls the editor, and nothing around it, so that a line can be seen. */
-export function reveal(view: EditorView, position: number): void {
+/** How often a height may turn out to be another one when what was far away is drawn. */
+const ATTEMPTS = 4;
+
+/**
+ * Scrolls the editor, and nothing around it, so that the line of the step at hand can be seen; the
+ * first line, if there is none. Where lines are that were not drawn yet is an estimate.
+ */
+export function reveal(view: EditorView, attempts = ATTEMPTS): void {
   view.requestMeasure({
-    read: () => view.lineBlockAt(position),
+    read: () => view.lineBlockAt(Math.max(0, startOf(view.state, place))),
     write({ top, bottom }) {
       const { scrollDOM } = view;
       const margin = view.defaultLineHeight * 2;
       const lowest = bottom + margin - scrollDOM.clientHeight;
       const highest = top - margin;
-      if (highest < scrollDOM.scrollTop) scrollDOM.scrollTop = highest;
-      else if (lowest > scrollDOM.scrollTop) scrollDOM.scrollTop = lowest;
+      const before = scrollDOM.scrollTop;
+      if (highest < before) scrollDOM.scrollTop = highest;
+      else if (lowest > before) scrollDOM.scrollTop = lowest;
+      if (scrollDOM.scrollTop !== before && attempts > 1)
+        requestAnimationFrame(() => reveal(view, attempts - 1));
     },
   });
 }

@@ -1,9 +1,9 @@
 import { batch } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { printSchedule, type Schedule, schedulesOf } from "retinue";
-import { index, kernelNamed, profileName, read, schedule } from "../state.js";
+import { index, kernelNamed, read, schedule } from "../state.js";
 import { stepsUntil } from "./walking.js";
-import { blockIndex, walkTo } from "./way.js";
+import { blockIndex, walkedName, walkTo } from "./way.js";
 
 /** All orders, once somebody wants to see them: to count them can take a while. */
 export function AllOrders() {
@@ -18,7 +18,7 @@ export function AllOrders() {
 
 function List() {
   const { trace } = read.value;
-  const profile = kernelNamed(profileName.value);
+  const profile = kernelNamed(walkedName.value);
   if (!trace || !profile) return null;
   const { list, total, complete } = schedulesOf(trace, profile);
   const take = (order: Schedule) =>

@@ -1,7 +1,14 @@
 import { batch, computed, signal } from "@preact/signals";
 import { blocksOf, type Interleaving, interleavings, printStep, stepsIn } from "retinue";
-import { goTo, index, kernelNamed, profileName, read, schedule } from "../state.js";
+import { goTo, index, kernelNamed, otherName, profileName, read, schedule } from "../state.js";
 import { placesOn, scheduleThrough, stepsUntil } from "./walking.js";
+
+/** The orders are those of the kernel beside, if there is one. */
+export const wantsBeside = signal(false);
+/** The kernel whose orders are walked. */
+export const walkedName = computed(() =>
+  wantsBeside.value && otherName.value !== "" ? otherName.value : profileName.value,
+);
 
 /** Which block is walked through, from 0. */
 export const wantedBlock = signal(0);
@@ -28,7 +35,7 @@ const turns = computed(() =>
 
 const beginning = computed(() => {
   const { trace } = read.value;
-  const profile = kernelNamed(profileName.value);
+  const profile = kernelNamed(walkedName.value);
   if (!trace || !profile || blocks.value.length === 0) return undefined;
   return interleavings(trace, profile, blockIndex.value);
 });
@@ -46,7 +53,7 @@ export function walkTo(to: readonly string[]): void {
 /** Lets the picture go the way to a place, and stand there. */
 export function showInPicture(place: Interleaving): void {
   const { trace } = read.peek();
-  const profile = kernelNamed(profileName.peek());
+  const profile = kernelNamed(walkedName.peek());
   if (!trace || !profile) return;
   const at = blockIndex.peek();
   batch(() => {

@@ -9,6 +9,8 @@ export interface GroupBox extends Box {
   readonly name: string;
   /** Nobody is left who could continue it. */
   readonly orphaned: boolean;
+  /** Its session's leader is in it. */
+  readonly leads: boolean;
   /** The terminals in whose foreground it is. */
   readonly foregroundOf: readonly string[];
 }
@@ -123,7 +125,8 @@ function groupBox(
   const foregroundOf = terminals
     .filter(({ foreground, session: of }) => foreground === name && of === first?.session)
     .map(({ name: tty }) => tty);
-  return { name, x, y, width, height, foregroundOf, orphaned: first?.orphaned === true };
+  const orphaned = first?.orphaned === true;
+  return { name, x, y, width, height, foregroundOf, orphaned, leads: name === first?.session };
 }
 
 /** The processes by what they have in common, in the order in which it is first met. */

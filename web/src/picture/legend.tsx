@@ -1,4 +1,4 @@
-import { signs } from "./words.js";
+import { orphanedAlways, orphanedNow, signs } from "./words.js";
 
 const entries: readonly [string, string][] = [
   [signs.running, "runs"],
@@ -8,7 +8,7 @@ const entries: readonly [string, string][] = [
   ["◆", "leads its session"],
   ["◇", "leads its group"],
   ["☀", "the group in the terminal's foreground"],
-  ["⚬", "an orphaned group"],
+  ["⚬", `${orphanedNow}; without the word, ${orphanedAlways}`],
   ["exec", "has called exec"],
   ["!1", "so many signals are pending"],
   ["⊘1", "are blocked"],

@@ -6,6 +6,7 @@ import { Flights } from "./flights.jsx";
 import { type Layout, layoutOf, type ProcessBox } from "./layout.js";
 import { ProcessNode } from "./process.jsx";
 import { sentenceOf } from "./sentence.js";
+import { orphanedAlways, orphanedNow } from "./words.js";
 
 /** Around everything, so that nothing is cut off: in pixels. */
 const MARGIN = 10;
@@ -94,17 +95,18 @@ function Frames({ layout: { sessions, groups } }: { readonly layout: Layout }) {
           )}
         </g>
       ))}
-      {groups.map(({ name, orphaned, foregroundOf, x, y, width, height }) => (
+      {groups.map(({ name, orphaned, leads, foregroundOf, x, y, width, height }) => (
         <g
           key={name}
-          class={`group${orphaned ? " orphaned" : ""}${foregroundOf.length > 0 ? " lit" : ""}`}
+          class={`group${orphaned && !leads ? " orphaned" : ""}${foregroundOf.length > 0 ? " lit" : ""}`}
           style={{ transform: `translate(${x}px, ${y}px)` }}
         >
+          {orphaned && <title>{leads ? orphanedAlways : orphanedNow}</title>}
           <rect style={{ width, height }} width={width} height={height} rx="10" />
           <text x="10" y="17">
             {name}
             {foregroundOf.length > 0 ? " ☀ foreground" : ""}
-            {orphaned ? " ⚬ orphaned" : ""}
+            {orphaned && <tspan class="orphan">{leads ? " ⚬" : " ⚬ orphaned"}</tspan>}
           </text>
         </g>
       ))}

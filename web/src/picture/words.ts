@@ -8,6 +8,13 @@ export const signs: Readonly<Record<SceneProcess["state"], string>> = {
   zombie: "✝",
 };
 
+/** What it means that a group is orphaned. */
+export const orphanedNow =
+  "an orphaned group: nobody outside it, but in its session, is the parent of a process in it";
+/** The same of a group in which its session's leader is: that is no news. */
+export const orphanedAlways =
+  "orphaned from the start, as a session leader's group is: the parent is in another session";
+
 /** A process's state in words. */
 export function stateText({ state, sleepsIn, stoppedBy }: SceneProcess): string {
   if (state === "stopped") return `stopped by ${stoppedBy}${sleepsIn ? ` in ${sleepsIn}` : ""}`;
