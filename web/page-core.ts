@@ -49,6 +49,17 @@ export function pageCore(): Plugin {
         export function bytesOf(name) { return files.get(name); }
       `;
     },
+    // The browser need not run the scripts to learn that it will fetch them.
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((file) => /\.(wasm|json)$/.test(file))
+          .map((file) => ({
+            tag: "link",
+            attrs: { rel: "preload", as: "fetch", crossorigin: true, href: `./${file}` },
+          })),
+    },
   };
 }
 

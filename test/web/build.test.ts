@@ -57,6 +57,13 @@ test("what the model says of itself is a file, and in the page's component no te
   expect(told.filter((text) => core.includes(Buffer.from(text, "utf16le")))).toEqual([]);
 });
 
+test("what the page fetches before it can be used is fetched beside its scripts", () => {
+  const links = textOf("index.html").matchAll(/<link rel="preload"[^>]*href="\.\/([^"]+)"/g);
+  const fetched = filesOfPage().filter((file) => /\.(wasm|json)$/.test(file));
+  expect(fetched.length).toBeGreaterThan(1);
+  expect([...links].map(([, file]) => file).sort()).toEqual(fetched);
+});
+
 test("the gallery comes when it is opened, not with the page", () => {
   const line = raceNamed("parent-only")?.split("\n")[1] ?? "";
   expect(line).toMatch(/^title: /);
