@@ -141,7 +141,8 @@ export class Exploration {
     this.beginning.make();
     this.rows = rowsOf(this.letters);
     const counts = (this.options & (Option.RENAMING | Option.TRACED | Option.SURVEYED)) == 0;
-    if (counts) this.memo = new Memo(this.keys, this.processes);
+    const sets = anyIs(this.letters, Syscall.EXECVE);
+    if (counts && sets) this.memo = new Memo(this.keys, this.processes);
     this.keys.take();
     this.rename();
     this.seen.note(this.keys.low, this.keys.high, 0, 0);
