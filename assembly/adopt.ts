@@ -11,7 +11,7 @@ export function overlay(process: Process, parent: Pid, group: Pid, session: Pid,
   execed: bool): bool {
   process.group = group;
   process.session = session;
-  process.execed = execed;
+  process.latch = execed;
   if (process.parent != parent) placeAmongSiblings(find(parent), process);
   return overlayState(process, state);
 }

@@ -1,3 +1,4 @@
+import { seeLatch } from "./latch";
 import { Signals } from "./signal";
 
 /** 1 is what stands outside the trace, 2 is `init`; 0 is nobody. */
@@ -90,7 +91,7 @@ export class Process {
   place: u16;
   state: State;
   /** The latch behind EACCES: set by the first successful exec, never cleared. */
-  execed: bool;
+  latch: bool;
   /** Takes orphaned descendants. Not inherited; kept across exec. */
   subreaper: bool;
   /** While blocked: the case of `types.syscall` that it sleeps in. */
@@ -159,6 +160,7 @@ export class Process {
   setSlave(terminal: i32, bits: u8): void {
     store<u8>(changetype<usize>(this) + <usize>terminal, bits, offsetof<Process>("slave0"));
   }
+  get execed(): bool { seeLatch(this.pid); return this.latch; }
   get isPrivileged(): bool { return this.effectiveUser == 0; }
   get leadsSession(): bool { return this.session == this.pid; }
   get leadsGroup(): bool { return this.group == this.pid; }

@@ -130,7 +130,7 @@ function storeProcess(at: usize, process: Process): void {
   store<i32>(at, process.group, 8);
   store<i32>(at, process.session, 12);
   store<u8>(at, <u8>(process.state - State.RUNNING), 16);
-  store<u8>(at, <u8>process.execed, 17);
+  store<u8>(at, <u8>process.latch, 17);
   const has = process.lives && process.terminal != NO_TERMINAL;
   store<u8>(at, <u8>has, 18);
   store<u8>(at, <u8>(process.terminal - 1), 19);

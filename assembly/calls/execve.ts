@@ -1,4 +1,5 @@
 import { Errno } from "../errno";
+import { setLatch } from "../latch";
 import { Effect, answer, note } from "../step";
 import { NOBODY, Process } from "../process";
 import { Call, orderOf } from "../profile";
@@ -43,7 +44,8 @@ export function execve(caller: Process, program: Program): void {
   call.caller = caller;
   call.program = program;
   if (orderOf(Call.EXECVE).refuses<Execve>(call, program == Program.MISSING ? ODD : PLAIN)) return;
-  caller.execed = true;
+  caller.latch = true;
+  setLatch(caller.pid);
   caller.thread = 0;
   caller.savedUser = caller.effectiveUser;
   caller.userChanged = false;

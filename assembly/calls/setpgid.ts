@@ -169,7 +169,7 @@ export const MOVED_TO_OTHER_SESSION = new Rule<Setpgid>("setpgid.other-session",
 export const CHILD_EXECED = new Rule<Setpgid>("setpgid.child-execed", Errno.EACCES,
   "XSH setpgid ERRORS EACCES",
   "Once a child has called exec, only the child may change its own group.",
-  (c) => c.target.execed && c.targetsKin);
+  (c) => c.targetsKin && c.target.execed);
 
 export const SESSION_LEADER = new Rule<Setpgid>("setpgid.session-leader", Errno.EPERM,
   "XSH setpgid ERRORS EPERM",

@@ -38,15 +38,16 @@ export class Contents {
   /** Where the content with a number lies, until the next one is numbered. */
   at(number: u32): usize { return this.store + <usize>number * this.size; }
 
-  /** The number of a content; 0 if there are too many. */
+  /** The number of a content, which it gets if it has none; 0 if there are too many. */
   numberOf(piece: usize): u32 {
-    let place = this.home(piece);
-    for (let number = this.numberAt(place); number != 0; number = this.numberAt(place)) {
-      if (same(this.at(number), piece, this.size)) return number;
-      place = (place + 1) & this.mask;
-    }
+    const place = this.placeOf(piece);
+    const number = this.numberAt(place);
+    if (number != 0) return number;
     return this.count == CONTENTS_MAX ? 0 : this.add(piece, place);
   }
+
+  /** The number that a content has, or 0. */
+  find(piece: usize): u32 { return this.numberAt(this.placeOf(piece)); }
 
   dispose(): void {
     heap.free(this.store);
@@ -59,6 +60,16 @@ export class Contents {
   private get mask(): u32 { return (this.room << 2) - 1; }
 
   private numberAt(place: u32): u32 { return load<u32>(this.index + (<usize>place << 2)); }
+
+  /** Where the number of the content stands, or belongs. */
+  private placeOf(piece: usize): u32 {
+    let place = this.home(piece);
+    for (let number = this.numberAt(place); number != 0; number = this.numberAt(place)) {
+      if (same(this.at(number), piece, this.size)) break;
+      place = (place + 1) & this.mask;
+    }
+    return place;
+  }
 
   private home(piece: usize): u32 {
     let a: u64 = 0;

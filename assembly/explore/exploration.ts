@@ -1,7 +1,8 @@
 import { advance, beginFirst, isOnlyWay } from "../choice";
+import { forgetLatches, forgetLatchesSet, latchesSeen, latchesSet, seeLatches } from "../latch";
 import { Machine } from "../machine";
 import { performBy } from "../perform";
-import { Pid, Process, end, first } from "../process";
+import { INIT_PID, Pid, Process, end, first } from "../process";
 import { Profile } from "../profile";
 import { asked, forgetAsked } from "../question";
 import { lookFurther, looksFurther } from "../row";
@@ -12,17 +13,18 @@ import { Beginning } from "./beginning";
 import { firstBroken } from "./invariants";
 import { Keys } from "./keys";
 import { Edge, Letter, Move, anyIs, letterOf, moveOf, rowsOf } from "./letters";
+import { Memo } from "./memo";
 import { End, Option } from "./option";
 import { Seen } from "./seen";
 import { Situations } from "./situations";
 import { Verdict, Verdicts, isRefusal, verdictOfStep } from "./verdicts";
-import { View, numbersInUse } from "./view";
+import { View } from "./view";
 import { Ways } from "./way";
 
 /** Every state that a few processes can reach by a chosen set of calls, found breadth first. */
 export class Exploration {
   readonly letters: Letter[] = [];
-  readonly verdicts: Verdicts = new Verdicts();
+  private readonly counted: Verdicts = new Verdicts();
   readonly situations: Situations = new Situations();
   /** Calls made, each way that one can go counted once. */
   transitions: u64 = 0;
@@ -38,8 +40,9 @@ export class Exploration {
   /** Made at the first advance, when the calls are known. */
   seen: Seen = changetype<Seen>(0);
   keys: Keys = changetype<Keys>(0);
-  /** Made when a class is asked for. */
-  private classes: Keys = changetype<Keys>(0);
+  /** Made where no more than counts is wanted; used unless the search is watched. */
+  private memo: Memo = changetype<Memo>(0);
+  private remembers: bool = false;
   private started: bool = false;
   /** Calls change more than processes: answers, or terminals. */
   private restVaries: bool = false;
@@ -59,7 +62,7 @@ export class Exploration {
   /** For each letter the last one of its row. */
   private rows: StaticArray<i32> = new StaticArray<i32>(0);
 
-  constructor(readonly profile: Profile, private readonly processes: i32,
+  constructor(readonly profile: Profile, readonly processes: i32,
     private readonly view: View, private readonly options: i32) {
     this.machine = new Machine(profile, processes, true);
   }
@@ -75,12 +78,22 @@ export class Exploration {
     this.beginning.add(caller, new Letter(syscall, a, b, c));
   }
 
-  get bytes(): usize { return this.started ? this.seen.bytes + this.keys.bytes : 0; }
+  get bytes(): usize {
+    if (!this.started) return 0;
+    return this.seen.bytes + this.keys.bytes + (this.hasMemo ? this.memo.bytes : 0);
+  }
+
+  /** How often each call came out in each way. */
+  get verdicts(): Verdicts {
+    if (this.hasMemo) this.memo.countInto(this.counted);
+    return this.counted;
+  }
 
   /** Tries every call in so many states more, unless it is over before. */
   advance(states: u32): void {
     this.begin(this.has(Option.SURVEYED));
     for (; states > 0 && this.end == End.RUNNING; states--) this.expandNext();
+    this.seen.flush();
     this.finish();
   }
 
@@ -100,6 +113,7 @@ export class Exploration {
     this.machine.enter();
     if (!this.started) this.start();
     this.watched = watched;
+    this.remembers = this.hasMemo && !watched;
     keepNotes(false);
     surveyRules(watched);
   }
@@ -109,49 +123,11 @@ export class Exploration {
     keepNotes(true);
   }
 
-  /** The number of whom there is in the second state and not in the first; 0 if there is none. */
-  madeBetween(from: u32, to: u32): Pid {
-    this.machine.enter();
-    this.enter(from);
-    const before = numbersInUse();
-    this.enter(to);
-    const made = numbersInUse() & ~before;
-    return made == 0 ? 0 : <Pid>ctz(made);
-  }
-
-  /** What is equal for states with the same relations but for their numbers. */
-  classOf(state: u32): Keys {
-    if (changetype<usize>(this.classes) == 0) {
-      this.classes = new Keys(this.processes, View.RELATIONS, false);
-    }
-    this.machine.enter();
-    this.enter(state);
-    this.classes.take();
-    this.classes.rename();
-    return this.classes;
-  }
-
-  /** The moves that lead from the start to a state, the last one first. */
-  path(state: u32): Edge[] {
-    const edges: Edge[] = [];
-    if (!this.has(Option.TRACED)) return edges;
-    for (let origin = this.seen.origin(state); state != 0; origin = this.seen.origin(state)) {
-      edges.push(new Edge(origin.move, Verdict.DONE, state, 0, true));
-      state = origin.from;
-    }
-    return edges;
-  }
-
-  /** The number of whom a move makes, which leads from one state to another. */
-  makes(move: Move, from: u32, to: u32): Pid {
-    return this.letters[letterOf(move)].makes ? this.madeBetween(from, to) : 0;
-  }
-
   dispose(): void {
     this.machine.dispose();
     if (!this.started) return;
     this.keys.dispose();
-    if (changetype<usize>(this.classes) != 0) this.classes.dispose();
+    if (this.hasMemo) this.memo.dispose();
     this.seen.dispose();
   }
 
@@ -161,14 +137,19 @@ export class Exploration {
       || this.beginning.makesTerminals;
     this.keys = new Keys(this.processes, this.view, this.restVaries);
     this.seen = new Seen(this.keys.isWide, this.has(Option.TRACED));
-    this.verdicts.begin(this.letters.length);
+    this.counted.begin(this.letters.length);
     this.beginning.make();
     this.rows = rowsOf(this.letters);
+    const counts = (this.options & (Option.RENAMING | Option.TRACED | Option.SURVEYED)) == 0;
+    const sets = anyIs(this.letters, Syscall.EXECVE);
+    if (counts && sets) this.memo = new Memo(this.keys, this.processes);
     this.keys.take();
     this.rename();
     this.seen.note(this.keys.low, this.keys.high, 0, 0);
     this.seen.flush();
   }
+
+  private get hasMemo(): bool { return changetype<usize>(this.memo) != 0; }
 
   /** How many states the one whose key is held stands for. */
   private rename(): u32 { return this.has(Option.RENAMING) ? this.keys.rename() : 1; }
@@ -179,11 +160,15 @@ export class Exploration {
       this.end = this.keys.crowded ? End.CROWDED : End.COMPLETE;
       return;
     }
-    this.enter(this.expanded);
-    this.weight = this.rename();
-    this.renamings += this.weight;
-    if (this.has(Option.CHECKED) && this.isViolated()) return;
-    this.expand();
+    if (!this.isRecalled()) {
+      this.enter(this.expanded);
+      this.weight = this.rename();
+      this.renamings += this.weight;
+      forgetLatches();
+      if (this.has(Option.CHECKED) && this.isViolated()) return;
+      this.expand();
+      if (this.remembers) this.memo.keep(latchesSeen >> INIT_PID);
+    }
     if (this.keys.crowded) this.end = End.CROWDED;
     this.expanded++;
   }
@@ -205,8 +190,18 @@ export class Exploration {
     assert(this.keys.isPutBack(), "a call has changed a process that it did not touch");
   }
 
+  /** What calls give in the state that is next is known from one that differs in latches only. */
+  private isRecalled(): bool {
+    if (!this.remembers || !this.memo.recall(this.seen, this.expanded)) return false;
+    this.renamings++;
+    this.transitions += this.memo.transitions;
+    this.changes += this.memo.changes;
+    return true;
+  }
+
   private tryAll(caller: Process): void {
     for (let i = 0, n = this.letters.length; i < n; i++) i = this.tryRow(caller, i);
+    if (this.remembers) this.memo.endCaller();
   }
 
   /** Tries a letter. Gives the last letter that is done with it: the end of its row, or itself. */
@@ -227,7 +222,7 @@ export class Exploration {
   private refuseRow(i: i32, verdict: i32): i32 {
     const last = unchecked(this.rows[i]);
     this.transitions += this.weight * (last - i);
-    while (i < last) this.verdicts.add(++i, verdict, this.weight);
+    while (i < last) this.tally(++i, verdict);
     return last;
   }
 
@@ -241,6 +236,8 @@ export class Exploration {
       ways.add(another, this.leave(), this.keys);
     }
     const alone = ways.count == 1;
+    // Which of these ways are one may depend on a latch that they set.
+    seeLatches(latchesSet);
     for (let n = 0; n < ways.count; n++) {
       const way = ways.at(n);
       this.keys.hold(way.low, way.high);
@@ -255,8 +252,14 @@ export class Exploration {
     forgetAsked();
     untouched();
     lookFurther();
+    forgetLatchesSet();
     performBy(caller, letter.syscall, letter.a, letter.b, letter.c);
     return verdictOfStep();
+  }
+
+  private tally(i: i32, verdict: i32): void {
+    if (this.remembers) this.memo.meet(i, verdict);
+    else this.counted.add(i, verdict, this.weight);
   }
 
   /** Goes back to the state at hand; true if the call had led to another, whose key is held now. */
@@ -275,7 +278,8 @@ export class Exploration {
     const move = moveOf(i, caller.pid);
     if (this.watched && this.isCollected(move, verdict, alone)) return;
     this.transitions += this.weight;
-    this.verdicts.add(i, verdict, this.weight);
+    this.tally(i, verdict);
+    if (this.remembers && (followed || latchesSet != 0)) this.memo.lead(latchesSet >> INIT_PID);
     if (!followed) return;
     this.changes += this.weight;
     this.seen.note(this.keys.low, this.keys.high, this.expanded, move);

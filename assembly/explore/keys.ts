@@ -5,7 +5,7 @@ import { renameRelations, renameSlot, renameTerminals } from "./rename";
 import { View, orderSiblings, putRelations, relationsOf } from "./view";
 
 /** One word of a key holds four numbers of 16 bits. */
-const NUMBERS_PER_WORD: i32 = 4;
+export const NUMBERS_PER_WORD: i32 = 4;
 
 /**
  * Turns states into keys and back. A key is a number for each process, and one for the answers and
@@ -18,7 +18,7 @@ export class Keys {
   /** Some state has no key: its parts differ in too many ways. */
   crowded: bool = false;
   private readonly parts: i32;
-  private readonly slots: Contents = new Contents(SLOT);
+  readonly slots: Contents = new Contents(SLOT);
   private readonly rests: Contents = new Contents(REST_SIZE);
   /** Made when something is renamed. */
   private permutations: Permutations = changetype<Permutations>(0);
@@ -33,7 +33,7 @@ export class Keys {
   private lowBefore: u64 = 0;
   private highBefore: u64 = 0;
 
-  constructor(private readonly processes: i32, private readonly view: View,
+  constructor(private readonly processes: i32, readonly view: View,
     private readonly restVaries: bool) {
     this.parts = processes + <i32>restVaries;
     this.slotsBefore = heap.alloc(this.slotsSize);
@@ -158,10 +158,8 @@ export class Keys {
 
   private set(part: i32, number: u32): void {
     this.crowded = this.crowded || number == 0;
-    const shift = <u64>(part & (NUMBERS_PER_WORD - 1)) << 4;
-    const mask = ~(<u64>0xffff << shift);
-    if (part < NUMBERS_PER_WORD) this.low = (this.low & mask) | <u64>number << shift;
-    else this.high = (this.high & mask) | <u64>number << shift;
+    if (part < NUMBERS_PER_WORD) this.low = withNumber(this.low, part, number);
+    else this.high = withNumber(this.high, part - NUMBERS_PER_WORD, number);
   }
 
   private renameBy(which: i32, low: u64, high: u64): void {
@@ -207,7 +205,13 @@ export class Keys {
   }
 }
 
-function numberIn(low: u64, high: u64, part: i32): u32 {
+/** The word with another number in one of its four places. */
+export function withNumber(word: u64, place: i32, number: u32): u64 {
+  const shift = <u64>place << 4;
+  return (word & ~(<u64>0xffff << shift)) | <u64>number << shift;
+}
+
+export function numberIn(low: u64, high: u64, part: i32): u32 {
   const word = part < NUMBERS_PER_WORD ? low : high;
   return <u32>(word >> (<u64>(part & (NUMBERS_PER_WORD - 1)) << 4)) & 0xffff;
 }

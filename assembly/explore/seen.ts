@@ -5,6 +5,8 @@ import { SPREAD, SPREAD_TOO, zeroed } from "./contents";
 // memory can fetch many places at once.
 
 const BATCH: i32 = 64;
+/** So many keys that were noted lately are known without a look into the large table. */
+const RECENT_LOG: usize = 14;
 const CHUNK_LOG: u32 = 16;
 const CHUNK: u32 = 1 << CHUNK_LOG;
 /** Where a state was first found: from which other one, and by which move. */
@@ -29,12 +31,14 @@ export class Seen {
   private readonly noted: usize;
   private readonly origins: usize;
   private readonly homes: usize;
+  private readonly recent: usize;
 
   constructor(private readonly wide: bool, private readonly tracked: bool) {
     this.table = zeroed(this.placeSize << this.log);
     this.noted = heap.alloc(<usize>BATCH << 4);
     this.origins = heap.alloc(<usize>BATCH << 3);
     this.homes = heap.alloc(<usize>BATCH << 3);
+    this.recent = zeroed(<usize>16 << RECENT_LOG);
   }
 
   private get keySize(): usize { return this.wide ? 16 : 8; }
@@ -60,10 +64,12 @@ export class Seen {
 
   /** Notes a key. It is looked up by `flush`, at the latest when there are many. */
   note(low: u64, high: u64, from: u32, move: u32): void {
+    const hash = mix(low, high);
+    if (this.isRecent(low, high, hash)) return;
     const at = this.noted + (<usize>this.waiting << 4);
     store<u64>(at, low);
     store<u64>(at, high, 8);
-    store<u64>(this.homes + (<usize>this.waiting << 3), mix(low, high));
+    store<u64>(this.homes + (<usize>this.waiting << 3), hash);
     const origin = changetype<Origin>(this.origins + (<usize>this.waiting << 3));
     origin.from = from;
     origin.move = move;
@@ -88,6 +94,16 @@ export class Seen {
     heap.free(this.noted);
     heap.free(this.origins);
     heap.free(this.homes);
+    heap.free(this.recent);
+  }
+
+  /** The key was noted lately. If not, it is now. */
+  private isRecent(low: u64, high: u64, hash: u64): bool {
+    const at = this.recent + (<usize>(hash >> (64 - <u64>RECENT_LOG)) << 4);
+    if (load<u64>(at) == low && load<u64>(at, 8) == high) return true;
+    store<u64>(at, low);
+    store<u64>(at, high, 8);
+    return false;
   }
 
   /** Has the memory fetch all the places that will be looked at, so that none waits for another. */

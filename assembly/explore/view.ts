@@ -20,8 +20,32 @@ const FREE_SLOT: u32 = 7;
  * then parent, group and session in four each.
  */
 export function relationsOf(p: Process): u32 {
-  return (<u32>p.state ^ FREE_SLOT) | <u32>p.execed << 3
+  return (<u32>p.state ^ FREE_SLOT) | <u32>p.latch << 3
     | <u32>p.parent << 4 | <u32>p.group << 8 | <u32>p.session << 12;
+}
+
+// Four relations side by side are a word. Some of four slots are a word with the bit of their
+// latches, or a set with one bit for each.
+
+const EACH: u64 = <u64>0x00010001 << 32 | 0x00010001;
+const LATCH: u64 = 3;
+
+/** The word for the first four slots of a set. */
+export function spread(set: u32): u64 {
+  const slots = <u64>(set & 15);
+  return ((slots | slots << 15 | slots << 30 | slots << 45) & EACH) << LATCH;
+}
+
+/** The set of the slots whose latches are set in these relations. */
+export function gathered(relations: u64): u32 {
+  const slots = (relations >> LATCH) & EACH;
+  return <u32>(slots | slots >> 15 | slots >> 30 | slots >> 45) & 15;
+}
+
+/** The word for the slots that hold somebody. */
+export function peopled(relations: u64): u64 {
+  const states = EACH * FREE_SLOT;
+  return ((~relations & states) + states) & (EACH << LATCH);
 }
 
 /** Gives a slot the relations, and else what it would have after a fork at boot. */
@@ -31,7 +55,7 @@ export function putRelations(slot: Process, relations: u32): void {
   const place = <i32>((changetype<usize>(slot) - changetype<usize>(first())) / SLOT);
   slot.pid = INIT_PID + place;
   slot.state = <State>(relations & 7 ^ FREE_SLOT);
-  slot.execed = (relations >> 3 & 1) != 0;
+  slot.latch = (relations >> 3 & 1) != 0;
   slot.parent = relations >> 4 & 15;
   slot.group = relations >> 8 & 15;
   slot.session = relations >> 12;
