@@ -17,7 +17,7 @@ import { Memo } from "./memo";
 import { End, Option } from "./option";
 import { Seen } from "./seen";
 import { Situations } from "./situations";
-import { Verdict, Verdicts, isRefusal, verdictOfStep } from "./verdicts";
+import { Verdicts, isRefusal, verdictOfStep } from "./verdicts";
 import { View } from "./view";
 import { Ways } from "./way";
 
