@@ -1,6 +1,7 @@
 import { beginFirst } from "./choice";
 import { Journal } from "./journal";
-import { BLOCK, Pid, blockSize, bootTable, header } from "./process";
+import { bootTable } from "./boot";
+import { BLOCK, Pid, blockSize, header } from "./process";
 import { Profile, settleAnswers, use } from "./profile";
 import { perform } from "./perform";
 import { Syscall } from "./syscall";

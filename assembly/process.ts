@@ -178,7 +178,8 @@ export const TERMINAL: usize = 32;
  * the trace.
  */
 const FIXED_PART: usize = HEADER + QUESTIONS_MAX + TERMINAL * TERMINALS_MAX;
-export const BLOCK: usize = memory.data(<i32>FIXED_PART + <i32>SLOT * (CAPACITY_MAX + 2), 16);
+export const BLOCK_MAX: usize = FIXED_PART + SLOT * (CAPACITY_MAX + 2);
+export const BLOCK: usize = memory.data(<i32>BLOCK_MAX, 16);
 const ANSWERS: usize = BLOCK + HEADER;
 export const TERMINALS: usize = ANSWERS + QUESTIONS_MAX;
 const TABLE: usize = BLOCK + FIXED_PART;
@@ -282,20 +283,4 @@ export function release(process: Process): void {
 export function answerTo(question: i32): u8 { return load<u8>(ANSWERS + <usize>question); }
 export function setAnswer(question: i32, value: u8): void {
   store<u8>(ANSWERS + <usize>question, value);
-}
-
-/** Boots the block: OUTSIDE and `init`, each the leader of its own session and group. */
-export function bootTable(capacity: i32, recycles: bool): void {
-  memory.fill(BLOCK, 0, FIXED_PART + SLOT * (CAPACITY_MAX + 2));
-  header.capacity = capacity;
-  header.recycles = recycles;
-  header.used = 1;
-  header.nextPid = INIT_PID + 1;
-  OUTSIDE.pid = OUTSIDE.group = OUTSIDE.session = OUTSIDE_PID;
-  OUTSIDE.state = State.RUNNING;
-  const init = first();
-  init.pid = init.group = init.session = INIT_PID;
-  init.parent = OUTSIDE_PID;
-  init.state = State.RUNNING;
-  init.subreaper = true;
 }
