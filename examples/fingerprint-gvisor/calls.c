@@ -113,10 +113,13 @@ TRY("waitid.nothing-found") {
     printf("%d, si_pid %d", result, (int)info.si_pid);
 }
 TRY("waitid.zero-group") {
-    siginfo_t info;
-    pid_t own = ending();
-    waitid(P_PGID, 0, &info, WEXITED);
-    say(info.si_pid == own ? "own-group" : "nobody");
+    siginfo_t info = {0};
+    pid_t own = sleeping(), other = fork();
+    if (other == 0) { setpgid(0, 0); _exit(0); }
+    settle();
+    int answer = waitid(P_PGID, 0, &info, WEXITED | WNOHANG);
+    kill(own, SIGKILL);
+    say(answer != 0 ? "nobody" : info.si_pid == other ? "any child" : "own-group");
 }
 TRY("waitpid.pending-sigchld") {
     hold(SIGCHLD);
@@ -140,17 +143,36 @@ TRY("kill.zombie-group") {
     setpgid(mine, other);
     settle();
     settle();
+    pid_t stranger = fork();
+    if (stranger == 0) { setpgid(0, 0); become(1001); _exit(0); }
+    settle();
     become(1000);
     int permitted = 0;
     for (int i = 0; i < 200; i++) permitted += kill(-other, 0) == 0;
-    say(permitted == 200 ? "counts" : permitted == 0 ? "skipped" : "now and then: 0");
+    say("its own zombie among strangers: ");
+    say(permitted == 200 ? "0" : permitted == 0 ? "refused" : "now 0, now refused");
+    say("; another's zombie alone: ");
+    gave(kill(-stranger, 0));
 }
 TRY("setpgid.no-such-process") { gave(setpgid(99999, 0)); }
 TRY("setpgid.thread-id") { gave(setpgid(thread(), 0)); }
 TRY("setpgid.pgid-negative") { gave(setpgid(0, -1)); }
 TRY("setpgid.no-such-process before pgid-negative") { gave(setpgid(99999, -1)); }
 TRY("setpgid.not-child before pgid-negative") { gave(setpgid(grandchild(), -1)); }
-TRY("setpgid.session-leader") { pid_t child = sleeping_leader(); gave(setpgid(child, child)); }
+/* A process that is alone in the group it founded goes to another, and wants to come back. */
+static void come_back(int leads_session) {
+    pid_t one = fork(), job;
+    if (one == 0) {
+        if (leads_session) setsid(); else setpgid(0, 0);
+        job = sleeping_in_own_group();
+        setpgid(0, job);
+        gave(setpgid(0, 0));
+        kill(job, SIGKILL);
+        _exit(0);
+    }
+    waitpid(one, 0, 0);
+}
+TRY("setpgid.session-leader") { come_back(1); say("; who leads no session: "); come_back(0); }
 TRY("setpgid.group-absent") { gave(setpgid(0, 99999)); }
 TRY("setpgid.not-child before group-absent") { gave(setpgid(grandchild(), 99999)); }
 TRY("setpgid.group-elsewhere") { gave(setpgid(0, sleeping_leader())); }

@@ -1,5 +1,5 @@
 /*
- * A process that has left the group it founded may not come back by setpgid(0, 0).
+ * A process may not come back by setpgid(0, 0) to the group that it founded and left to others.
  * none; XSH setpgid DESCRIPTION
  */
 #include <errno.h>

@@ -3,6 +3,7 @@ import {
   type Breach,
   catalog,
   type Evidence,
+  familiesOf,
   type Profile,
   type Question,
   type Rule,
@@ -108,15 +109,6 @@ export function stancesOf(question: Question): Stance[] {
 export function alternativeOf(question: Question, profile: string): Alternative | undefined {
   const stance = stancesOf(question).find((candidate) => candidate.profile === profile);
   return question.alternatives.find(({ name }) => name === stance?.alternative);
-}
-
-/**
- * What the rules and questions of a call begin with: `wait` keeps to the rules of `waitpid`, and
- * `ioctl` is several calls in one.
- */
-export function familiesOf(call: string): readonly string[] {
-  if (call === "ioctl") return ["tiocsctty", "tiocnotty"];
-  return [call === "wait" ? "waitpid" : call.replace(/^_/, "")];
 }
 
 /** A check that a kernel makes before it performs a call. */

@@ -1,12 +1,11 @@
 import { listed } from "../layout.js";
-import { catalog, profileNames, type Question, type Rule } from "../model/catalog.js";
+import { catalog, familiesOf, profileNames, type Question, type Rule } from "../model/catalog.js";
 import { type Invariant, invariants } from "../model/search.js";
 import { defaultActionOf, errnos, isFixed, namedSignals, signatures } from "../trace/index.js";
 import { hint } from "../trace/nearest.js";
 import {
   breachName,
   callOf,
-  familiesOf,
   ordersOf,
   placesOf,
   questionNamed,

@@ -1,7 +1,8 @@
 import { answering } from "../diff/variants.js";
-import type { Catalog, Profile, Question } from "../model/catalog.js";
-import { listOf } from "../trace/index.js";
+import { type Catalog, familiesOf, type Profile, type Question } from "../model/catalog.js";
+import { listOf, stepsOf } from "../trace/index.js";
 import { allowedAt } from "./exhibit.js";
+import type { Leftover } from "./leftovers.js";
 import { divergence, type Place, type Recording, tellingStep, uniquePlaces } from "./recording.js";
 import { type Ghost, type Standing, type Unmade, unmeasured } from "./standing.js";
 
@@ -28,23 +29,33 @@ interface Rival {
 /** What the answers of a table are held against. */
 export interface Witnesses {
   readonly recordings: readonly Recording[];
-  /** Steps that the table does not explain. */
-  readonly denied: readonly Place[];
+  /** What the table does not explain. */
+  readonly leftovers: readonly Leftover[];
   readonly ghosts: readonly Ghost[];
 }
+
+/** Of the steps of one kind that the table does not explain, so many are held against every answer. */
+const SPECIMENS = 4;
 
 /** Holds every answer of the table against all others that could be given. */
 export function answerLines(
   profile: Profile,
-  { recordings, denied, ghosts }: Witnesses,
+  { recordings, leftovers, ghosts }: Witnesses,
   catalog: Catalog,
 ): AnswerLine[] {
   const open = recordings.filter((recording) => divergence(profile, recording));
-  const shown = denied.map((place) => ({ place, allowed: allowedAt(place, profile).join() }));
+  const denied = leftovers.flatMap(({ places }) =>
+    places.map((place, rank) => ({
+      place,
+      allowed: allowedAt(place, profile).join(),
+      isSpecimen: rank < SPECIMENS,
+    })),
+  );
   return profile.answers.flatMap(({ question, alternative }) => {
     const known = catalog.questions[question];
     if (!known || alternative === undefined) return [];
     const ordered = namingFirst(recordings, known);
+    const shown = denied.filter(({ place, isSpecimen }) => isSpecimen || isAbout(place, known));
     const rivals = known.alternatives.flatMap((_, other) => {
       if (other === alternative) return [];
       const variant = answering(profile, question, other);
@@ -104,9 +115,22 @@ function tellersOf(
   );
 }
 
-/** Those first that say in their front matter that they are about the question. */
-function namingFirst(recordings: readonly Recording[], { id }: Question): Recording[] {
-  const names = ({ trace }: Recording) =>
-    listOf(trace, "questions").some((entry) => entry.startsWith(`${id}=`));
-  return [...recordings.filter(names), ...recordings.filter((recording) => !names(recording))];
+/** Those first that say that they are about the question. */
+function namingFirst(recordings: readonly Recording[], question: Question): Recording[] {
+  const isNaming = (recording: Recording) => names(recording, question);
+  return [...recordings.filter(isNaming), ...recordings.filter((one) => !isNaming(one))];
+}
+
+/** The call is the question's own, in a trace that says that it is about it. */
+function isAbout({ recording, index }: Place, question: Question): boolean {
+  const call = stepsOf(recording.trace)[index]?.call.function ?? "";
+  return (
+    names(recording, question) &&
+    familiesOf(call).some((family) => question.id.startsWith(`${family}.`))
+  );
+}
+
+/** Its front matter says that the trace is about the question. */
+function names({ trace }: Recording, { id }: Question): boolean {
+  return listOf(trace, "questions").some((entry) => entry.startsWith(`${id}=`));
 }

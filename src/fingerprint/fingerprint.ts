@@ -36,9 +36,6 @@ export interface Label {
 /** A search begins at so many of the known kernels: what is nearest at first need not be so at last. */
 const STARTS = 3;
 
-/** Of the steps of one kind that the table does not explain, so many are held against its lines. */
-const SPECIMENS = 4;
-
 /** Works out the profile of an unknown kernel from what it showed of a suite of traces. */
 export function fingerprint(
   recordings: readonly Recording[],
@@ -52,8 +49,7 @@ export function fingerprint(
   listener("telling the lines of the table apart");
   const ghosts = ghostsOf(found, recordings);
   const leftovers = leftoversOf(found, seen);
-  const denied = leftovers.flatMap(({ places }) => places.slice(0, SPECIMENS));
-  const answers = answerLines(found, { recordings: seen, denied, ghosts }, catalog);
+  const answers = answerLines(found, { recordings: seen, leftovers, ghosts }, catalog);
   const calls = callLines(found, allChecks(found, seen, catalog), ghosts, catalog);
   return {
     profile: marked({ ...found, ...label }, answers, calls),

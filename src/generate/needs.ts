@@ -31,7 +31,8 @@ function needsOfItem(item: Item): Need[] {
 export function needsOfStep({ call }: Step): Need[] {
   const need = byCall.get(call.function);
   const [target, signal] = call.arguments;
-  const isForeign = call.function === "kill" && !isProbe(signal) && isOfNobody(target);
+  const isForeign =
+    call.function === "kill" && isOfNobody(target) && !(isProbe(signal) && !isEverybody(target));
   return [...(need ? [need] : []), ...(isForeign ? (["namespace"] as const) : [])];
 }
 
@@ -39,6 +40,11 @@ export function needsOfStep({ call }: Step): Need[] {
 function isOfNobody(target: Argument | undefined): boolean {
   if (target?.kind === "number") return target.value !== 0;
   return target?.kind === "name" && target.name === UNUSED;
+}
+
+/** Whether there is anybody is told by a probe too, so it depends on who is there. */
+function isEverybody(target: Argument | undefined): boolean {
+  return target?.kind === "number" && target.value === -1;
 }
 
 function isProbe(signal: Argument | undefined): boolean {

@@ -52,3 +52,12 @@ export function profileNames(): readonly string[] {
 export function ruleIds(rules: readonly number[], { rules: all }: Catalog): string[] {
   return rules.flatMap((index) => all[index]?.id ?? []);
 }
+
+/**
+ * What the rules and questions of a call begin with: `wait` keeps to the rules of `waitpid`, and
+ * `ioctl` is several calls in one.
+ */
+export function familiesOf(call: string): readonly string[] {
+  if (call === "ioctl") return ["tiocsctty", "tiocnotty"];
+  return [call === "wait" ? "waitpid" : call.replace(/^_/, "")];
+}

@@ -87,6 +87,13 @@ test("a trace says what it needs, and needs nothing that is not offered", () => 
   );
 });
 
+test("outside a namespace nobody asks whether there is anybody", () => {
+  const modest = traces({ profile: linux, offers: new Set<Need>(["terminals", "users"]) });
+  const made = fc.sample(modest, { seed: 7, numRuns: 300 }).map(print);
+  expect(made.filter((text) => text.includes("kill(-1, 0)"))).toEqual([]);
+  expect(sample.map(print).filter((text) => text.includes("kill(-1, 0)"))).not.toEqual([]);
+});
+
 test("fast-check shrinks a generated trace by what is in it", () => {
   const asks = (trace: Trace) => print(trace).includes("sigpending()");
   const { counterexample } = fc.check(
