@@ -1,4 +1,5 @@
-import { generate } from "../deliver";
+import { choose } from "../choice";
+import { generate, stop } from "../deliver";
 import { Errno } from "../errno";
 import { answer } from "../step";
 import { NOBODY, Pid, Process, end, first } from "../process";
@@ -7,7 +8,7 @@ import { Question, ask, deviant, permitted } from "../question";
 import { lookAtFirst, lookFurther } from "../row";
 import { Rule, Traits } from "../rule";
 import { groupExists } from "../session";
-import { FIXED, Signal, SignalArgument, Signals, has } from "../signal";
+import { FIXED, Signal, SignalArgument, Signals, bit, has } from "../signal";
 import { named } from "./pthread_create";
 
 export const enum ZombieGroup { COUNTS, SKIPPED }
@@ -170,7 +171,20 @@ export function kill(caller: Process, target: Pid, kind: SignalArgument, signal:
   lookAtFirst();
   if (orderOf(Call.KILL).refuses<Kill>(call, killTraits(target, kind))) return;
   answer.returns(0);
-  if (kind == SignalArgument.NAMED) send();
+  if (kind != SignalArgument.NAMED) return;
+  send();
+  if (signal == Signal.SIGSTOP && isOwnThread(caller, target)) stopInThread(caller);
+}
+
+function isOwnThread(caller: Process, target: Pid): bool {
+  return target > 0 && target == caller.thread;
+}
+
+/** Its other thread takes the signal, and the call may have returned before that stops them both. */
+function stopInThread(caller: Process): void {
+  if (choose(2) == 0) return;
+  caller.pending &= ~bit(Signal.SIGSTOP);
+  stop(caller, Signal.SIGSTOP);
 }
 
 /** Sends a signal to a group as `kill` does: to whom the sender may signal. */

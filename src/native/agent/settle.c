@@ -89,10 +89,13 @@ static bool anybody_is_or_was_stopped(const struct run *run)
     return false;
 }
 
-/* It has answered in a step without events, so that only its own pipe can wait for it. */
+/*
+ * It has answered in a step without events, so that only its own pipe can wait for it. Of one with
+ * two threads the other may be about to take a signal.
+ */
 static bool goes_back_to_pipe(const struct run *run, const struct process *process)
 {
-    return process->answered && process->obeys && !run->eventful && probed.observer_is_exact
+    return process->thread == 0 && process->answered && process->obeys && !run->eventful && probed.observer_is_exact
            && !anybody_is_or_was_stopped(run);
 }
 
