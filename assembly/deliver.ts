@@ -3,7 +3,7 @@ import { Effect, note, stir } from "./step";
 import { News, OUTSIDE, Pid, Process, State, end, find, first } from "./process";
 import { Question, ask, deviant, permitted } from "./question";
 import { groupIsOrphaned } from "./orphan";
-import { WAKES_ON_CONTINUE, WaitOption, WakesOnContinue, childEvent } from "./wake";
+import { WAKES_ON_CONTINUE, WaitOption, WakesOnContinue, childEvent, restart } from "./wake";
 
 // How a signal is sent: what it cancels at once, whether it is kept, and whom a stop or a continue
 // is told. What it does to its target comes when the step settles.
@@ -156,7 +156,7 @@ function goOn(target: Process): void {
 function release(target: Process): void {
   target.state = target.asleep ? State.BLOCKED : State.RUNNING;
   target.stopSignal = 0;
-  target.woken = target.asleep;
+  restart(target);
   stir();
 }
 

@@ -9,8 +9,9 @@ import { Question, ask, permitted } from "./question";
 import { FAULTS, JOB_STOPS, STOPS, Signal, Signals, bit, has, lowest } from "./signal";
 import { Effect, note, touch } from "./step";
 import { Syscall } from "./syscall";
+import { readsInTurn } from "./terminal";
 import { dueError, finish, lookAgain } from "./unfinished";
-import { LooksAgain, notice } from "./wake";
+import { LooksAgain, notice, restart } from "./wake";
 
 // What one process does before it runs its program again: its signals take effect, and its call
 // returns or is tried again.
@@ -108,11 +109,15 @@ function rouse(process: Process): void {
   if (prefersNews()) notice(process, LooksAgain.MATCHING_EVENT);
 }
 
-/** A signal keeps a process from trying its call again first. */
+/**
+ * A signal keeps a process from trying its call again first. Who reads behind another reader waits
+ * for him on Linux, and a signal may end that before a hangup is seen.
+ */
 function overhears(process: Process): bool {
   if (process.held || process.wasStopped) return deliverable(process) != 0;
-  if (!process.inWait || (deliverable(process) & process.caught) == 0) return false;
-  return !prefersNews() && choose(2) == 1;
+  if ((deliverable(process) & process.caught) == 0) return false;
+  if (process.inWait ? prefersNews() : !readsInTurn(process)) return false;
+  return choose(2) == 1;
 }
 
 function prefersNews(): bool { return ask(NEWS_WITH_SIGNAL) == NewsWithSignal.REPORTED; }
@@ -140,7 +145,7 @@ function deliver(process: Process, signal: Signal, interrupted: bool): bool {
   else if (!has(STOPS, signal)) die(process, Status.KILLED, signal);
   else if (has(JOB_STOPS, signal) && groupIsOrphaned(process)) {
     note(Effect.DISCARDED, process.pid, signal);
-    process.woken = process.asleep;
+    restart(process);
   } else stop(process, signal);
   return interrupted;
 }
@@ -170,5 +175,5 @@ function interrupt(process: Process, signal: Signal): void {
   const waitsForSignal = process.sleepsIn == <u8>Syscall.PAUSE
     || process.sleepsIn == <u8>Syscall.SIGSUSPEND;
   if (waitsForSignal || !has(process.restarts, signal)) dueError(process, Errno.EINTR);
-  else process.woken = true;
+  else restart(process);
 }

@@ -215,6 +215,18 @@ function isReader(process: Process, number: i32): bool {
   return process.sleepsIn == <u8>Syscall.READ && !process.held && sleepsAt(process, number);
 }
 
+/** It sleeps in a read, and so does somebody else at the same terminal. */
+export function readsInTurn(reader: Process): bool {
+  if (reader.sleepsIn != <u8>Syscall.READ) return false;
+  for (let p = first(), stop = end(); p != stop; p = p.next) {
+    if (p == reader || p.sleepsIn != <u8>Syscall.READ) continue;
+    for (let number = 0; number < TERMINALS_MAX; number++) {
+      if (isReader(p, number) && isReader(reader, number)) return true;
+    }
+  }
+  return false;
+}
+
 function wakeReader(reader: Process): void {
   if (!reader.isStopped && !reader.wasStopped) reader.c |= FED;
   wake(reader);

@@ -4,8 +4,8 @@ import { Call, orderOf } from "../profile";
 import { Question, ask, deviant, permitted } from "../question";
 import { Rule } from "../rule";
 import { answer } from "../step";
-import { WaitOption, sleep } from "../wake";
-import { anyMatches, report } from "./waiting";
+import { WaitOption } from "../wake";
+import { anyMatches, report, sleepUntilNews } from "./waiting";
 
 /** The cases of `types.id-kind`. */
 export const enum IdKind { PID, PGID, ALL }
@@ -103,8 +103,7 @@ export function waitid(caller: Process, kind: IdKind, id: Pid, options: i32): vo
     else answer.leavesUntouched();
     return;
   }
-  sleep(caller, selector, options, 0);
-  caller.inWait = true;
+  sleepUntilNews(caller, selector, options, kind != IdKind.ALL && id == 0);
 }
 
 /** Goes on waiting for children that were found at the time of the call. */

@@ -4,7 +4,7 @@ import { NOBODY, News, Pid, Process, Status, end, first } from "../process";
 import { Question, ask, deviant, permitted } from "../question";
 import { Signal, bit, has } from "../signal";
 import { Answer, touch } from "../step";
-import { WaitOption, isReady, matches } from "../wake";
+import { OWN_GROUP, WaitOption, isReady, matches, sleep } from "../wake";
 
 // What wait, waitpid and waitid have in common: which children match, what one has to report, and
 // what reporting it changes.
@@ -60,6 +60,16 @@ function nthReady(parent: Process, selector: Pid, options: i32, n: i32): Process
 function pick(count: i32): i32 {
   const order = ask(CHILD_ORDER);
   return order == ChildOrder.OLDEST ? 0 : order == ChildOrder.NEWEST ? count - 1 : choose(count);
+}
+
+/**
+ * The caller sleeps until one of these children has something to report. `inOwnGroup`: it asked for
+ * those in its own group, or did when the call began.
+ */
+export function sleepUntilNews(caller: Process, selector: Pid, options: i32,
+  inOwnGroup: bool): void {
+  sleep(caller, selector, options, inOwnGroup || caller.c == OWN_GROUP ? OWN_GROUP : 0);
+  caller.inWait = true;
 }
 
 /** Writes the report of a child that is ready; false if none is. */

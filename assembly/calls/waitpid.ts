@@ -3,8 +3,8 @@ import { answer } from "../step";
 import { NOBODY, Pid, Process } from "../process";
 import { Call, orderOf } from "../profile";
 import { ODD, PLAIN, Rule } from "../rule";
-import { WaitOption, sleep } from "../wake";
-import { anyMatches, report } from "./waiting";
+import { WaitOption } from "../wake";
+import { anyMatches, report, sleepUntilNews } from "./waiting";
 
 /** waitpid(selector, options), and wait() as waitpid(-1, 0). */
 export class Waitpid {
@@ -51,10 +51,5 @@ export function waitpid(caller: Process, pid: Pid, options: i32): void {
   if (orderOf(Call.WAITPID).refuses<Waitpid>(call, isOdd(pid, options) ? ODD : PLAIN)) return;
   if (report(caller, call.selector, options | WaitOption.EXITED, answer)) return;
   if ((options & WaitOption.NOHANG) != 0) answer.returns(0);
-  else waitFor(caller, call.selector, options);
-}
-
-function waitFor(caller: Process, selector: Pid, options: i32): void {
-  sleep(caller, selector, options | WaitOption.EXITED, 0);
-  caller.inWait = true;
+  else sleepUntilNews(caller, call.selector, options | WaitOption.EXITED, pid == 0);
 }
