@@ -13,6 +13,8 @@
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdbool.h>
+#include <stdlib.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 
@@ -58,6 +60,33 @@ int namespace_create(void)
     return map_user(user, group);
 }
 
+/* A new terminal can be opened by the path that it is said to have. */
+static bool paths_lead_to_terminals(void)
+{
+    int master = posix_openpt(O_RDWR | O_NOCTTY), slave = -1;
+    const char *path = NULL;
+
+    if (master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0)
+        path = ptsname(master);
+    if (path)
+        slave = open(path, O_RDWR | O_NOCTTY);
+    close(slave);
+    close(master);
+    return slave >= 0;
+}
+
+/*
+ * Paths of terminals are given again, and to whoever asks first. With a set of its own a trace never
+ * opens the terminal of another program; where that cannot be had, it has the one of the machine.
+ */
+static void separate_terminals(void)
+{
+    if (mount("devpts", "/dev/pts", "devpts", MS_NOSUID | MS_NOEXEC, "newinstance,ptmxmode=0666")
+            == 0
+        && !paths_lead_to_terminals())
+        umount2("/dev/pts", MNT_DETACH);
+}
+
 int namespace_enter(void)
 {
     if (prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0)
@@ -68,7 +97,10 @@ int namespace_enter(void)
      */
     if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0)
         return -1;
-    return mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL);
+    if (mount("proc", "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) != 0)
+        return -1;
+    separate_terminals();
+    return 0;
 }
 
 #else
