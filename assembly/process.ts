@@ -160,6 +160,7 @@ export class Process {
   setSlave(terminal: i32, bits: u8): void {
     store<u8>(changetype<usize>(this) + <usize>terminal, bits, offsetof<Process>("slave0"));
   }
+  /** It has called exec. Whoever asks has looked at its latch, and that is noted. */
   get execed(): bool { seeLatch(this.pid); return this.latch; }
   get isPrivileged(): bool { return this.effectiveUser == 0; }
   get leadsSession(): bool { return this.session == this.pid; }

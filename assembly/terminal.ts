@@ -198,10 +198,14 @@ export function signalForeground(terminal: Terminal, signal: Signal): void {
 /** Beside the size that a sleeping read asks for: the terminal woke it, and no signal. */
 export const FED: i32 = 256;
 
-/** The process sleeps in a call on this terminal; its first two words are the descriptor. */
+/** The process sleeps in a call on this terminal. */
 function sleepsAt(process: Process, number: i32): bool {
-  if (!process.asleep) return false;
-  return (process.a == End.DEV_TTY ? devTtyOf(process) : process.b) == number;
+  return process.asleep && numberIn(process) == number;
+}
+
+/** The terminal of the call in which it sleeps, whose first two words are the descriptor. */
+function numberIn(sleeper: Process): i32 {
+  return sleeper.a == End.DEV_TTY ? devTtyOf(sleeper) : sleeper.b;
 }
 
 /** Input has come, or never will: who sleeps in a read of the terminal looks again. */
@@ -217,12 +221,10 @@ function isReader(process: Process, number: i32): bool {
 
 /** It sleeps in a read, and so does somebody else at the same terminal. */
 export function readsInTurn(reader: Process): bool {
-  if (reader.sleepsIn != <u8>Syscall.READ) return false;
+  const number = numberIn(reader);
+  if (!isReader(reader, number)) return false;
   for (let p = first(), stop = end(); p != stop; p = p.next) {
-    if (p == reader || p.sleepsIn != <u8>Syscall.READ) continue;
-    for (let number = 0; number < TERMINALS_MAX; number++) {
-      if (isReader(p, number) && isReader(reader, number)) return true;
-    }
+    if (p != reader && isReader(p, number)) return true;
   }
   return false;
 }

@@ -46,17 +46,17 @@ export function wake(process: Process): void {
   note(Effect.WOKEN, process.pid);
 }
 
+/** Of a wait that sleeps, its third argument: it was asked for children in the caller's group. */
+export const OWN_GROUP: i32 = 1;
+
 /**
  * A signal has ended the sleep, or a stop has: the call begins anew from its arguments. A wait for
  * the caller's own group then looks again which that is.
  */
 export function restart(process: Process): void {
   process.woken = process.asleep;
-  if (process.asleep && process.inWait && process.c == OWN_GROUP) process.a = -process.group;
+  if (waits(process) && process.c == OWN_GROUP) process.a = -process.group;
 }
-
-/** Of a wait that sleeps, its third argument: it was asked for children in the caller's group. */
-export const OWN_GROUP: i32 = 1;
 
 /** `waitpid`'s first argument, with 0 resolved, names this child. */
 export function selects(selector: Pid, child: Process): bool {

@@ -75,9 +75,11 @@ export async function checkNotRead(
   outputs: readonly Pick<Output, "file">[],
   sources: readonly { readonly file: string }[],
 ): Promise<void> {
+  const files = outputs.flatMap(({ file }) => file ?? []);
+  if (files.length === 0) return;
   const read = await Promise.all(sources.map(({ file }) => placeOf(file)));
-  for (const { file } of outputs) {
-    const place = file === undefined ? undefined : await placeOf(file);
+  for (const file of files) {
+    const place = await placeOf(file);
     if (place !== undefined && read.includes(place))
       throw badInput(`--output ${file} would replace a file that is read here`);
   }

@@ -7,13 +7,13 @@ import { parse, printAnswer } from "../../src/trace/index.js";
 // Paths of terminals are one set for the whole machine, and are given again. A trace whose terminal
 // is gone must not come to the one of another program that has its path by then.
 
-/** A program that makes and ends terminals as fast as it can. */
+/** A program that makes and ends terminals as fast as it can, for as long as its parent lives. */
 const busy = `
   const libc = require("koffi").load(null);
   const functions = ["posix_openpt", "grantpt", "unlockpt", "close"];
   const [open, grant, unlock, close] = functions.map((name) => libc.func(\`int \${name}(int)\`));
   process.stdout.write("ready");
-  for (;;) {
+  for (const parent = process.ppid; process.ppid === parent; ) {
     const masters = Array.from({ length: 6 }, () => open(2));
     for (const master of masters) { grant(master); unlock(master); }
     for (const master of masters) close(master);

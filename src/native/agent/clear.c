@@ -19,10 +19,10 @@
  * reads its end of file.
  */
 #define PATIENCE 100
-/* Nanoseconds between two looks whether the namespace is empty. */
-#define PAUSE INT64_C(5000)
 /* After so many, the coordinator gives up, and the guardian and the kernel do the rest. */
 #define LAST_PATIENCE 2000
+/* Nanoseconds between two looks whether the namespace is empty. */
+#define PAUSE INT64_C(5000)
 
 /* Parents first: nobody is left to reap a process between the look at it and the signal to it. */
 static void kill_one_by_one(struct run *run)

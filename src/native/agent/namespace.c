@@ -2,6 +2,8 @@
 
 #include "namespace.h"
 
+#include "terminals.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,7 +16,6 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdbool.h>
-#include <stdlib.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 
@@ -63,13 +64,8 @@ int namespace_create(void)
 /* A new terminal can be opened by the path that it is said to have. */
 static bool paths_lead_to_terminals(void)
 {
-    int master = posix_openpt(O_RDWR | O_NOCTTY), slave = -1;
-    const char *path = NULL;
+    int master, slave = terminal_open(&master);
 
-    if (master >= 0 && grantpt(master) == 0 && unlockpt(master) == 0)
-        path = ptsname(master);
-    if (path)
-        slave = open(path, O_RDWR | O_NOCTTY);
     close(slave);
     close(master);
     return slave >= 0;

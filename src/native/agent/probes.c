@@ -8,6 +8,7 @@
 #include "observer.h"
 #include "perform.h"
 #include "serve.h"
+#include "terminals.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -76,20 +77,9 @@ static bool thread_starts(void)
     return helper_thread_start() > 0;
 }
 
-/* The slave of a new terminal, or -1. */
-static int open_terminal(void)
-{
-    int master = posix_openpt(O_RDWR | O_NOCTTY);
-    const char *path;
-
-    if (master < 0 || grantpt(master) != 0 || unlockpt(master) != 0 || !(path = ptsname(master)))
-        return -1;
-    return open(path, O_RDWR | O_NOCTTY);
-}
-
 static bool terminal_opens(void)
 {
-    int slave = open_terminal();
+    int master, slave = terminal_open(&master);
 
     return slave >= 0 && isatty(slave);
 }
@@ -97,7 +87,7 @@ static bool terminal_opens(void)
 /* Takes a terminal and looks whether the observer shows it. gVisor's /proc shows none. */
 static bool own_terminal_is_seen(void)
 {
-    int slave = open_terminal();
+    int master, slave = terminal_open(&master);
 
     setsid();
     if (slave < 0 || ioctl(slave, TIOCSCTTY, 0) != 0)

@@ -5,6 +5,7 @@
 
 #include "board.h"
 #include "observer.h"
+#include "terminals.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -34,13 +35,28 @@ static int settle_in(int slave)
     return tcsetattr(slave, TCSANOW, &settings);
 }
 
+const char *terminal_path(int master)
+{
+    return grantpt(master) == 0 && unlockpt(master) == 0 ? ptsname(master) : NULL;
+}
+
+int terminal_open(int *master)
+{
+    const char *path = NULL;
+
+    *master = posix_openpt(O_RDWR | O_NOCTTY);
+    if (*master >= 0)
+        path = terminal_path(*master);
+    return path ? open(path, O_RDWR | O_NOCTTY) : -1;
+}
+
 /* Opens the slave of a new master and notes where it is. Returns its descriptor, or -1. */
 static int open_slave(int master, int number)
 {
-    const char *path;
+    const char *path = terminal_path(master);
     int slave;
 
-    if (grantpt(master) != 0 || unlockpt(master) != 0 || !(path = ptsname(master)))
+    if (!path)
         return -1;
     for (int earlier = 0; earlier < number; earlier++)
         /* Systems give the path of a terminal that is gone to the next one. */
